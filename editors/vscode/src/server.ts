@@ -1,0 +1,107 @@
+// Finds, starts and restarts the server: `journey lsp`, the bundled program unless a setting names
+// another one.
+
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import * as vscode from 'vscode';
+import { LanguageClient, State } from 'vscode-languageclient/node';
+import { previewUpdate, type PreviewUpdate } from './protocol';
+
+export class Server implements vscode.Disposable {
+  /** The client while its server runs and knows the open documents. */
+  running?: LanguageClient;
+  private client?: LanguageClient;
+  private changes: Promise<void> = Promise.resolve();
+  private readonly output = vscode.window.createOutputChannel('Journey', { log: true });
+  private readonly ready = new vscode.EventEmitter<void>();
+  private readonly updated = new vscode.EventEmitter<PreviewUpdate>();
+  /** The server has started, or started again after a crash. */
+  readonly onReady = this.ready.event;
+  readonly onPreviewUpdate = this.updated.event;
+
+  constructor(private readonly context: vscode.ExtensionContext) {}
+
+  /** Starts the server, anew if it runs already. One at a time, in the order of the calls. */
+  restart(): Promise<void> {
+    return (this.changes = this.changes.then(() => this.stopNow()).then(() => this.startNow()));
+  }
+
+  stop(): Promise<void> {
+    return (this.changes = this.changes.then(() => this.stopNow()));
+  }
+
+  private async startNow(): Promise<void> {
+    const program = this.program();
+    if (!fs.existsSync(program.path)) {
+      void this.tellMissing(program);
+      return;
+    }
+    const client = new LanguageClient(
+      'journey',
+      'Journey',
+      { command: program.path, args: ['lsp'] },
+      {
+        documentSelector: [
+          { scheme: 'file', language: 'journey' },
+          { scheme: 'untitled', language: 'journey' },
+        ],
+        initializationOptions: { preview: 'messages' },
+        outputChannel: this.output,
+      },
+    );
+    client.onNotification(previewUpdate, (update) => this.updated.fire(update));
+    client.onDidChangeState(({ newState }) => {
+      if (this.running === client) this.running = undefined;
+      if (newState !== State.Running) return;
+      void client.start().then(() => setImmediate(() => this.isReady(client)));
+    });
+    this.client = client;
+    // The client itself says what went wrong, and where its output is.
+    await client.start().catch(() => undefined);
+  }
+
+  /** Comes a turn after the start, when the client has sent its open documents. */
+  private isReady(client: LanguageClient): void {
+    if (client !== this.client || !client.isRunning()) return;
+    this.running = client;
+    this.ready.fire();
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = this.running = undefined;
+    // A client whose server never started refuses to stop; there is nothing left to stop then.
+    await client?.dispose().catch(() => undefined);
+  }
+
+  private program(): { path: string; bundled: boolean } {
+    const setting = vscode.workspace.getConfiguration('journey').get<string>('server.path', '').trim();
+    if (!setting) {
+      const name = process.platform === 'win32' ? 'journey.exe' : 'journey';
+      return { path: this.context.asAbsolutePath(path.join('bin', name)), bundled: true };
+    }
+    return { path: setting.replace(/^~(?=[/\\])/, os.homedir()), bundled: false };
+  }
+
+  private async tellMissing(program: { path: string; bundled: boolean }): Promise<void> {
+    const openSetting = vscode.l10n.t('Open Setting');
+    const message = program.bundled
+      ? vscode.l10n.t(
+          'This Journey extension holds no server program for this system. Install the extension package made for it, or build journey and set “journey.server.path” to the program.',
+        )
+      : vscode.l10n.t(
+          'The Journey server program was not found at “{0}”. Correct the setting “journey.server.path”, or empty it to use the bundled program.',
+          program.path,
+        );
+    if ((await vscode.window.showErrorMessage(message, openSetting)) === openSetting) {
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'journey.server.path');
+    }
+  }
+
+  dispose(): void {
+    this.ready.dispose();
+    this.updated.dispose();
+    this.output.dispose();
+  }
+}

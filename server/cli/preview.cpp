@@ -1,0 +1,120 @@
+// journey preview: the map of a file in the browser, redrawn when the file is saved.
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fmt/format.h>
+
+#include <atomic>
+#include <iostream>
+
+#include "cli/commands.hpp"
+#include "locale/message.hpp"
+#include "preview/http_server.hpp"
+#include "preview/sessions.hpp"
+#include "text/encoding.hpp"
+#include "workspace/files.hpp"
+
+extern char** environ;
+
+namespace journey::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int stopPipe[2] = {-1, -1};
+
+void onSignal(int) {
+  char byte = 0;
+  [[maybe_unused]] ssize_t n = ::write(stopPipe[1], &byte, 1);
+}
+
+/// Waits; true if the program was asked to stop.
+bool stopped(int milliseconds) {
+  pollfd stop{stopPipe[0], POLLIN, 0};
+  return ::poll(&stop, 1, milliseconds) > 0 && (stop.revents & POLLIN) != 0;
+}
+
+bool hasDisplay() { return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr; }
+
+void openBrowser(const std::string& address) {
+#ifdef __APPLE__
+  const char* opener = "open";
+#else
+  const char* opener = "xdg-open";
+  if (!hasDisplay()) return;
+#endif
+  std::string copy = address;
+  char* arguments[] = {const_cast<char*>(opener), copy.data(), nullptr};
+  pid_t pid = 0;
+  ::signal(SIGCHLD, SIG_IGN);
+  ::posix_spawnp(&pid, opener, nullptr, nullptr, arguments, environ);
+}
+
+}  // namespace
+
+int preview(const PreviewOptions& options) {
+  auto content = readOrComplain(options.file);
+  if (!content) return exitUsage;
+  if (::pipe(stopPipe) != 0) return exitUsage;
+  ::signal(SIGINT, onSignal);
+  ::signal(SIGTERM, onSignal);
+  ::signal(SIGPIPE, SIG_IGN);
+
+  const std::string doc = fs::path(options.file).filename().string();
+  preview::HttpServer* http = nullptr;
+  preview::Sessions sessions([&](const std::string& name, std::int64_t, const std::string& patch) {
+    if (http) http->send(name, "patch", patch);
+  });
+  std::int64_t version = 0;
+  sessions.set(doc, workspace::read(text::Text(*content), version, {}));
+
+  preview::HttpHandlers handlers;
+  handlers.page = [&](const std::string& name) {
+    return sessions.page(name, preview::pageOptionsFor(name, "", options.language));
+  };
+  handlers.reveal = [&](const std::string& name, const std::string& key) {
+    // No editor listens here: terminals make such a line a link.
+    if (auto found = sessions.find(name, key)) {
+      text::Position at = text::positionOf(found->snapshot->text, found->span.start, text::PositionEncoding::Utf32);
+      std::cout << fmt::format("{}:{}:{}\n", options.file, at.line + 1, at.character + 1) << std::flush;
+    }
+  };
+  auto server = preview::HttpServer::start(options.port, std::move(handlers));
+  if (!server) {
+    std::cerr << "journey: " << locale::say(locale::Message::preview_failed, options.language, {{"reason", server.error().message()}}) << '\n';
+    return exitUsage;
+  }
+  http = server->get();
+  std::string address = http->address(doc);
+  std::cout << locale::say(locale::Message::preview_opened, options.language, {{"address", address}}) << std::endl;
+  if (options.open) openBrowser(address);
+
+  // Editors save in many ways (rename, truncate, copy): what the file holds is what counts.
+  std::error_code error;
+  auto seen = fs::last_write_time(options.file, error);
+  bool missing = false;
+  while (!stopped(150)) {
+    auto now = fs::last_write_time(options.file, error);
+    if (!error && now == seen && !missing) continue;
+    auto fresh = workspace::disk().read(options.file);
+    if (!fresh) {
+      if (!missing) complain(options.file, fresh.error().reason);
+      missing = true;
+      continue;
+    }
+    missing = false;
+    seen = now;
+    if (*fresh == *content) continue;
+    *content = std::move(*fresh);
+    sessions.set(doc, workspace::read(text::Text(*content), ++version, {}));
+    sessions.refresh(doc);
+  }
+  server->reset();
+  return exitClean;
+}
+
+}  // namespace journey::cli

@@ -1,0 +1,28 @@
+// Questions that several rules and features ask about a journey.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/map.hpp"
+
+namespace journey::lint {
+
+/// Persona blocks that count for a journey: its own, and those before any journey.
+std::vector<model::BlockIndex> personasOf(const model::Map& map, const model::Journey& journey);
+
+/// All touchpoint blocks of a journey in order.
+std::vector<model::BlockIndex> touchpointsOf(const model::Journey& journey);
+
+/// The journey that holds a block; nullptr for the preamble.
+const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block);
+
+/// Mean valence of a touchpoint's emotions; nullopt if none has any.
+std::optional<double> curveValue(const model::Block& touchpoint);
+
+/// The nearest of some words within a typing slip (one edit up to four letters, two beyond).
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace journey::lint

@@ -1,0 +1,147 @@
+#include "lint/lint.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <set>
+
+#include "lint/rules.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+using BlockFindings = std::shared_ptr<const std::vector<Finding>>;
+
+BlockFindings checkBlock(const model::Map& map, const model::Block& block, const Context& context) {
+  static const BlockFindings none = std::make_shared<const std::vector<Finding>>();
+  std::vector<Finding> findings;
+  for (const Rule* rule : allRules())
+    if (rule->checkBlock) rule->checkBlock({map, block, context, *rule, findings});
+  if (findings.empty()) return none;
+  return std::make_shared<const std::vector<Finding>>(std::move(findings));
+}
+
+std::vector<PlacedFinding> checkWide(const model::Map& map, const Context& context) {
+  std::vector<PlacedFinding> findings;
+  for (const Rule* rule : allRules())
+    if (rule->checkMap) rule->checkMap({map, context, *rule, findings});
+  return findings;
+}
+
+/// One `journey-ignore` name and what it silences.
+struct Suppression {
+  BlockIndex block;
+  Span span;
+  std::string rule;
+  std::optional<std::uint32_t> line;  // none: the whole file
+  bool used = false;
+};
+
+std::vector<Suppression> suppressions(const model::Map& map) {
+  std::vector<Suppression> out;
+  for (BlockIndex i = 0; i < map.blocks.size(); ++i)
+    for (const model::Directive& d : map.block(i).directives) {
+      if (d.kind == model::Directive::Kind::Language) continue;
+      for (const auto& name : d.names) {
+        Suppression s{i, name.span, name.text, std::nullopt};
+        if (d.kind == model::Directive::Kind::IgnoreNextLine) s.line = map.blocks[i].line + d.line + 1;
+        out.push_back(std::move(s));
+      }
+    }
+  return out;
+}
+
+std::uint32_t lineOf(const model::Map& map, const PlacedFinding& placed) {
+  const model::Block& block = map.block(placed.block);
+  std::uint32_t line = map.blocks[placed.block].line;
+  if (placed.finding.entry < block.entries.size()) return line + block.entries[placed.finding.entry].line;
+  for (const model::Entry& entry : block.entries)
+    if (entry.whole.overlaps(placed.finding.span)) return line + entry.line;
+  for (const model::OtherLine& other : block.others)
+    if (other.span.overlaps(placed.finding.span)) return line + other.line;
+  return line;
+}
+
+}  // namespace
+
+Finding& BlockCheck::report(Span span, Message message, Arguments arguments) const {
+  return findings.emplace_back(Finding{&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}});
+}
+
+Finding& BlockCheck::report(std::uint32_t entry, Span span, Message message, Arguments arguments) const {
+  return findings.emplace_back(Finding{&rule, rule.severity, message, std::move(arguments), span, entry, {}, {}});
+}
+
+Finding& MapCheck::report(BlockIndex block, Span span, Message message, Arguments arguments) const {
+  PlacedFinding& placed =
+      findings.emplace_back(PlacedFinding{block, {&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}}});
+  return placed.finding;
+}
+
+Report check(const model::Map& map, const Context& context) {
+  Report report;
+  report.blocks.reserve(map.blocks.size());
+  for (const model::PlacedBlock& placed : map.blocks) report.blocks.push_back(checkBlock(map, *placed, context));
+  report.wide = checkWide(map, context);
+  return report;
+}
+
+Report recheck(const Report& before, const model::Map& old, const model::Map& map, const model::Change& change,
+               const Context& context) {
+  // A block's findings depend on the document's language and lanes too.
+  if (old.language != map.language || old.lanes != map.lanes) return check(map, context);
+  Report report;
+  report.blocks.reserve(map.blocks.size());
+  report.blocks.assign(before.blocks.begin(), before.blocks.begin() + change.first);
+  for (std::uint32_t i = 0; i < change.after; ++i)
+    report.blocks.push_back(checkBlock(map, map.block(change.first + i), context));
+  report.blocks.insert(report.blocks.end(), before.blocks.begin() + change.first + change.before, before.blocks.end());
+  report.wide = checkWide(map, context);
+  return report;
+}
+
+std::vector<PlacedFinding> findings(const model::Map& map, const Report& report) {
+  std::vector<PlacedFinding> all = report.wide;
+  for (BlockIndex i = 0; i < report.blocks.size(); ++i)
+    for (const Finding& finding : *report.blocks[i]) all.push_back({i, finding});
+
+  if (std::vector<Suppression> asked = suppressions(map); !asked.empty()) {
+    std::erase_if(all, [&](const PlacedFinding& placed) {
+      bool silenced = false;
+      for (Suppression& s : asked)
+        if (s.rule == placed.finding.rule->id && (!s.line || *s.line == lineOf(map, placed))) silenced = s.used = true;
+      return silenced;
+    });
+    const Rule& rule = rules::uselessSuppression;
+    for (const Suppression& s : asked) {
+      if (s.used) continue;
+      Message message = ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
+      all.push_back({s.block, {&rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule}});
+    }
+  }
+  std::ranges::stable_sort(all, {}, [](const PlacedFinding& p) { return std::pair(p.block, p.finding.span.start); });
+  return all;
+}
+
+std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map, const PlacedFinding& placed,
+                          const Context& context) {
+  std::vector<Fix> fixes;
+  if (placed.finding.rule->fix)
+    placed.finding.rule->fix({text, map, placed.block, placed.finding, context, fixes});
+  return fixes;
+}
+
+std::chrono::year_month_day today() {
+  std::time_t now = std::time(nullptr);
+  std::tm local{};
+#ifdef _WIN32
+  localtime_s(&local, &now);
+#else
+  localtime_r(&now, &local);
+#endif
+  using namespace std::chrono;
+  return year(local.tm_year + 1900) / month(static_cast<unsigned>(local.tm_mon + 1)) /
+         day(static_cast<unsigned>(local.tm_mday));
+}
+
+}  // namespace journey::lint

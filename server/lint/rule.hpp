@@ -1,0 +1,117 @@
+// What a lint rule is: a check that yields findings, and fixes made when somebody asks for them.
+//
+// A finding holds no prose: a message key and its arguments. People read it through locale::say.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locale/message.hpp"
+#include "model/map.hpp"
+#include "text/span.hpp"
+#include "text/text.hpp"
+
+namespace journey::lint {
+
+using locale::Arguments;
+using locale::Message;
+using model::BlockIndex;
+using model::Construct;
+using model::EntryRef;
+using text::Span;
+
+enum class Severity : std::uint8_t { Error = 1, Warning, Information, Hint };  // as the protocol counts
+
+struct Rule;
+
+/// Another place that explains a finding.
+struct Related {
+  BlockIndex block = model::noBlock;
+  Span span;  // bytes from that block's start
+  Message message;
+};
+
+struct Finding {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::Warning;
+  Message message{};
+  Arguments arguments;
+  Span span;                     // bytes from the block's start
+  std::uint32_t entry = ~0U;     // index in the block's entries, where it is about one
+  std::vector<Related> related;  // only from checks of the whole map
+  std::string detail;            // for the rule's own fix: a title, a phase id …
+};
+
+struct PlacedFinding {
+  BlockIndex block = 0;
+  Finding finding;
+};
+
+struct Context {
+  std::chrono::year_month_day today;
+};
+
+/// For checks that need a block alone (and what `Map` says of the whole document: language, lanes).
+struct BlockCheck {
+  const model::Map& map;
+  const model::Block& block;
+  const Context& context;
+  const Rule& rule;
+  std::vector<Finding>& findings;
+
+  Finding& report(Span span, Message message, Arguments arguments = {}) const;
+  Finding& report(std::uint32_t entry, Span span, Message message, Arguments arguments = {}) const;
+};
+
+/// For checks that compare blocks.
+struct MapCheck {
+  const model::Map& map;
+  const Context& context;
+  const Rule& rule;
+  std::vector<PlacedFinding>& findings;
+
+  Finding& report(BlockIndex block, Span span, Message message, Arguments arguments = {}) const;
+};
+
+/// One replacement; `span` in bytes of the whole text.
+struct TextEdit {
+  Span span;
+  std::string text;
+};
+
+struct Fix {
+  Message title;
+  Arguments arguments;
+  std::vector<TextEdit> edits;
+  bool preferred = false;  // the one to take when nobody is asked
+};
+
+struct FixRequest {
+  const text::Text& text;
+  const model::Map& map;
+  BlockIndex block;
+  const Finding& finding;
+  const Context& context;
+  std::vector<Fix>& fixes;
+
+  const model::Block& at() const { return map.block(block); }
+  const model::Entry& entry() const { return at().entries[finding.entry]; }
+  Span absolute(Span span) const { return map.absolute(block, span); }
+  void offer(Message title, Arguments arguments, std::vector<TextEdit> edits, bool preferred = false) const {
+    fixes.push_back({title, std::move(arguments), std::move(edits), preferred});
+  }
+};
+
+struct Rule {
+  std::string_view id;
+  Severity severity = Severity::Warning;
+  void (*checkBlock)(const BlockCheck&) = nullptr;
+  void (*checkMap)(const MapCheck&) = nullptr;
+  void (*fix)(const FixRequest&) = nullptr;
+};
+
+}  // namespace journey::lint

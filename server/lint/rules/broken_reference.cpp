@@ -1,0 +1,81 @@
+// broken-reference: `Next` or a [persona] names nothing in the map.
+#include <algorithm>
+#include <unordered_set>
+
+#include "lint/journeys.hpp"
+#include "lint/rules.hpp"
+#include "lint/write.hpp"
+#include "text/unicode.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+using Names = std::unordered_set<std::string>;
+
+bool mayNamePersona(Construct c) {
+  return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action || c == Construct::Quote;
+}
+
+Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
+  Names names;
+  for (BlockIndex i : blocks) names.insert(text::fold(map.block(i).title()));
+  return names;
+}
+
+void check(const MapCheck& c) {
+  for (const model::Journey& journey : c.map.journeys) {
+    // Made on first use: most maps hold few references.
+    std::optional<Names> touchpoints;
+    std::optional<Names> personas;
+    for (BlockIndex i : touchpointsOf(journey)) {
+      const model::Block& block = c.map.block(i);
+      for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
+        const model::Entry& entry = block.entries[e];
+        if (entry.construct == Construct::Next && !entry.text.empty()) {
+          if (!touchpoints) touchpoints = titles(c.map, touchpointsOf(journey));
+          if (touchpoints->contains(text::fold(entry.text))) continue;
+          c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry = e;
+        } else if (mayNamePersona(entry.construct) && !entry.qualifierText.empty()) {
+          if (!personas) personas = titles(c.map, personasOf(c.map, journey));
+          if (personas->contains(text::fold(entry.qualifierText))) continue;
+          c.report(i, entry.qualifier, Message::broken_reference_persona, {{"name", entry.qualifierText}}).entry = e;
+        }
+      }
+    }
+  }
+}
+
+void fix(const FixRequest& r) {
+  const model::Journey* journey = journeyOf(r.map, r.block);
+  if (!journey) return;
+  const model::Entry& entry = r.entry();
+  bool isNext = entry.construct == Construct::Next;
+  const std::string& named = isNext ? entry.text : entry.qualifierText;
+  std::vector<std::string> candidates;
+  for (BlockIndex i : isNext ? touchpointsOf(*journey) : personasOf(r.map, *journey))
+    if (!r.map.block(i).title().empty()) candidates.emplace_back(r.map.block(i).title());
+  if (auto near = nearest(named, candidates))
+    r.offer(Message::fix_change_to, {{"text", *near}}, {{r.absolute(r.finding.span), *near}}, true);
+  if (isNext) {
+    BlockIndex last = r.block;
+    r.offer(Message::fix_add_touchpoint, {{"title", named}},
+            {insertAfterLine(r.text, r.map.blocks[last].offset + r.at().entries.back().whole.end,
+                             {entryLine(Construct::Touchpoint, named, r.map.language)})});
+  } else {
+    std::uint32_t at = 0;
+    if (!journey->personas.empty()) {
+      at = r.map.blocks[journey->personas.back()].offset + r.map.block(journey->personas.back()).entries.back().whole.end;
+    } else if (journey->head != model::noBlock) {
+      at = r.map.blocks[journey->head].offset + r.map.block(journey->head).entries.back().whole.end;
+    }
+    r.offer(Message::fix_add_persona, {{"name", named}},
+            {insertAfterLine(r.text, at, {"", entryLine(Construct::Persona, named, r.map.language)})});
+  }
+}
+
+}  // namespace
+
+const Rule rules::brokenReference{"broken-reference", Severity::Error, nullptr, &check, &fix};
+
+}  // namespace journey::lint

@@ -1,0 +1,81 @@
+// invalid-value: a state, model, priority, score or number of votes that is none.
+#include <algorithm>
+
+#include "lint/rules.hpp"
+#include "model/values.hpp"
+#include "text/unicode.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+std::vector<std::string> allowed(Construct c, locale::Language language) {
+  std::vector<std::string> values;
+  if (c == Construct::State)
+    for (std::size_t s = 0; s < locale::stateCount; ++s)
+      values.emplace_back(locale::states(static_cast<locale::State>(s), language).front());
+  if (c == Construct::Priority)
+    for (std::size_t p = 0; p < locale::priorityCount; ++p)
+      values.emplace_back(locale::priority(static_cast<locale::Priority>(p), language));
+  if (c == Construct::Model)
+    for (const locale::PhaseModel& model : locale::phaseModels()) values.emplace_back(model.id);
+  return values;
+}
+
+bool isValid(const model::Map& map, const model::Entry& entry) {
+  switch (entry.construct) {
+    case Construct::State: return model::readState(entry.text, map.language).has_value();
+    case Construct::Priority: return model::readPriority(entry.text, map.language).has_value();
+    case Construct::Votes: return model::readWholeNumber(entry.text).has_value();
+    case Construct::Model: return locale::phaseModel(entry.text) != nullptr;
+    default: return true;
+  }
+}
+
+std::string listed(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
+  return out;
+}
+
+void check(const BlockCheck& c) {
+  for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
+    const model::Entry& entry = c.block.entries[e];
+    if (entry.text.empty() || isValid(c.map, entry)) continue;
+    if (entry.construct == Construct::Votes) {
+      c.report(e, entry.body, Message::invalid_value_votes, {{"text", entry.text}});
+    } else {
+      Message message = entry.construct == Construct::Priority ? Message::invalid_value_priority : Message::invalid_value;
+      c.report(e, entry.body, message,
+               {{"text", entry.text}, {"keyword", entry.word}, {"values", listed(allowed(entry.construct, c.map.language))}});
+    }
+  }
+  for (const model::Emotion& emotion : c.block.emotions)
+    if (emotion.invalidScore)
+      c.report(static_cast<std::uint32_t>(emotion.entry), *emotion.invalidScore, Message::invalid_value_score);
+}
+
+void fix(const FixRequest& r) {
+  Span span = r.absolute(r.finding.span);
+  const model::Entry& entry = r.entry();
+  if (entry.construct == Construct::Emotion) {
+    for (std::string_view score : {"(+2)", "(+1)", "(0)", "(-1)", "(-2)"})
+      r.offer(Message::fix_change_to, {{"text", std::string(score)}}, {{span, std::string(score)}});
+  } else if (entry.construct == Construct::Votes) {
+    std::string digits;
+    for (char c : entry.text)
+      if (c >= '0' && c <= '9') digits += c;
+      else if (!digits.empty()) break;
+    if (digits.empty()) digits = "0";
+    r.offer(Message::fix_change_to, {{"text", digits}}, {{span, digits}}, true);
+  } else {
+    for (const std::string& value : allowed(entry.construct, r.map.language))
+      r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}});
+  }
+}
+
+}  // namespace
+
+const Rule rules::invalidValue{"invalid-value", Severity::Error, &check, nullptr, &fix};
+
+}  // namespace journey::lint

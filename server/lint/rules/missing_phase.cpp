@@ -1,0 +1,84 @@
+// missing-phase: a phase of the declared or recognised model is absent.
+#include <algorithm>
+#include <charconv>
+
+#include "lint/journeys.hpp"
+#include "lint/rules.hpp"
+#include "lint/write.hpp"
+#include "model/phase_model.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+void check(const MapCheck& c) {
+  for (const model::Journey& journey : c.map.journeys) {
+    if (journey.head == model::noBlock) continue;
+    const model::Block& head = c.map.block(journey.head);
+    if (journey.phases.empty()) {
+      c.report(journey.head, head.head().whole, Message::missing_phase_all);
+      continue;
+    }
+    auto use = model::phaseModelOf(c.map, journey);
+    if (!use) continue;
+    for (std::size_t p = 0; p < use->model->phases.size(); ++p) {
+      if (std::ranges::find(use->places, std::optional(p)) != use->places.end()) continue;
+      std::string name(use->model->phases[p].in(c.map.language).front());
+      c.report(journey.head, head.head().whole, Message::missing_phase,
+               {{"phase", name}, {"model", std::string(use->model->id)}})
+          .detail = std::to_string(p);
+    }
+  }
+}
+
+/// Behind the last line of everything that belongs to a phase.
+std::uint32_t endOf(const model::Map& map, const model::Phase& phase) {
+  BlockIndex last = phase.touchpoints.empty() ? phase.head : phase.touchpoints.back();
+  return map.blocks[last].offset + map.block(last).entries.back().whole.end;
+}
+
+void fix(const FixRequest& r) {
+  const model::Journey* journey = journeyOf(r.map, r.block);
+  if (!journey) return;
+  auto phaseLines = [&](const locale::PhaseModel& model, std::size_t p) {
+    return std::vector<std::string>{
+        "", entryLine(Construct::Phase, model.phases[p].in(r.map.language).front(), r.map.language)};
+  };
+  if (journey->phases.empty()) {
+    const locale::PhaseModel* model = locale::phaseModel(r.map.attribute(*journey, Construct::Model));
+    if (!model) model = locale::phaseModel("purchase");
+    std::vector<std::string> lines;
+    for (std::size_t p = 0; p < model->phases.size(); ++p)
+      for (std::string& line : phaseLines(*model, p)) lines.push_back(std::move(line));
+    BlockIndex last = journey->personas.empty() ? r.block : journey->personas.back();
+    r.offer(Message::fix_insert_phases, {{"model", std::string(model->id)}},
+            {insertAfterLine(r.text, r.map.blocks[last].offset + r.map.block(last).entries.back().whole.end, lines)}, true);
+    return;
+  }
+  auto use = model::phaseModelOf(r.map, *journey);
+  std::size_t wanted = 0;
+  const std::string& detail = r.finding.detail;
+  if (!use || std::from_chars(detail.data(), detail.data() + detail.size(), wanted).ec != std::errc{}) return;
+  Arguments arguments{{"keyword", entryLine(Construct::Phase, use->model->phases[wanted].in(r.map.language).front(), r.map.language)}};
+  // Behind the nearest phase that comes before it in the model, else before the first phase.
+  for (std::size_t i = journey->phases.size(); i-- > 0;) {
+    if (!use->places[i] || *use->places[i] > wanted) continue;
+    r.offer(Message::fix_insert, arguments,
+            {insertAfterLine(r.text, endOf(r.map, journey->phases[i]), phaseLines(*use->model, wanted))}, true);
+    return;
+  }
+  for (const model::Phase& phase : journey->phases) {
+    if (phase.head == model::noBlock) continue;
+    std::vector<std::string> lines = phaseLines(*use->model, wanted);
+    std::rotate(lines.begin(), lines.begin() + 1, lines.end());
+    r.offer(Message::fix_insert, arguments,
+            {insertBeforeLine(r.text, r.map.absolute(phase.head, r.map.block(phase.head).head().whole).start, lines)}, true);
+    return;
+  }
+}
+
+}  // namespace
+
+const Rule rules::missingPhase{"missing-phase", Severity::Warning, nullptr, &check, &fix};
+
+}  // namespace journey::lint

@@ -1,0 +1,61 @@
+// unknown-keyword: the word before the colon is no keyword and no lane of the journey.
+#include "lint/journeys.hpp"
+#include "lint/rules.hpp"
+#include "text/unicode.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+// Words for «step» that people use for phases and touchpoints alike (domain.md (e)).
+constexpr std::string_view stepWords[] = {"step", "steg", "trinn", "trin", "stap", "schritt", "askel"};
+
+bool isStep(std::string_view word) {
+  std::string folded = text::fold(word);
+  for (std::string_view step : stepWords)
+    if (folded == step) return true;
+  return false;
+}
+
+std::optional<std::string> nearestKeyword(const model::Map& map, std::string_view word) {
+  std::vector<std::string> candidates;
+  for (std::size_t c = 0; c < syntax::constructCount; ++c)
+    for (std::string_view form : locale::keywords(static_cast<Construct>(c), map.language)) candidates.emplace_back(form);
+  for (const std::string& lane : map.lanes) candidates.push_back(lane);
+  return nearest(word, candidates);
+}
+
+void check(const BlockCheck& c) {
+  for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
+    const model::Entry& entry = c.block.entries[e];
+    if (entry.construct != Construct::Unknown || c.map.isLane(text::fold(entry.word))) continue;
+    if (isStep(entry.word)) {
+      c.report(e, entry.keyword, Message::unknown_keyword_step, {{"word", entry.word}});
+    } else if (auto near = nearestKeyword(c.map, entry.word)) {
+      c.report(e, entry.keyword, Message::unknown_keyword_near, {{"word", entry.word}, {"keyword", *near}}).detail = *near;
+    } else {
+      c.report(e, entry.keyword, Message::unknown_keyword, {{"word", entry.word}});
+    }
+  }
+}
+
+void fix(const FixRequest& r) {
+  Span keyword = r.absolute(r.finding.span);
+  auto become = [&](std::string_view word, bool preferred) {
+    r.offer(Message::fix_change_to, {{"text", std::string(word)}}, {{keyword, std::string(word)}}, preferred);
+  };
+  if (!r.finding.detail.empty()) {
+    become(r.finding.detail, true);
+  } else if (isStep(r.entry().word)) {
+    become(locale::keyword(Construct::Phase, r.map.language), false);
+    become(locale::keyword(Construct::Touchpoint, r.map.language), false);
+  }
+  std::string note = std::string(locale::keyword(Construct::Note, r.map.language)) + ": ";
+  r.offer(Message::fix_make_note, {}, {{{keyword.start, keyword.start}, note}});
+}
+
+}  // namespace
+
+const Rule rules::unknownKeyword{"unknown-keyword", Severity::Error, &check, nullptr, &fix};
+
+}  // namespace journey::lint

@@ -1,0 +1,104 @@
+#include "lint/write.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+using model::Place;
+
+/// The usual order of entries inside a touchpoint; entries of other blocks keep the order typed.
+int rank(Construct c) {
+  using enum Construct;
+  switch (c) {
+    case Channel: return 1;
+    case Action: return 2;
+    case Thought: case Quote: return 3;
+    case Emotion: return 4;
+    case Pain: case Problem: return 5;
+    case Evidence: case Metric: case Note: case Image: case Scene: case Moment: return 6;
+    case Opportunity: return 7;
+    case Next: return 8;
+    default: return 0;
+  }
+}
+
+std::string joined(const std::vector<std::string>& lines, std::string_view ending) {
+  std::string out;
+  for (const std::string& line : lines) {
+    if (!out.empty()) out += ending;
+    out += line;
+  }
+  return out;
+}
+
+std::uint32_t lineEnd(const text::Text& text, std::uint32_t line) {
+  return text.lineStart(line) + static_cast<std::uint32_t>(text.line(line).size());
+}
+
+}  // namespace
+
+std::string_view lineEnding(const text::Text& text) {
+  std::string_view rest = text.from(static_cast<std::uint32_t>(text.line(0).size()));
+  if (rest.starts_with("\r\n")) return "\r\n";
+  return rest.starts_with('\r') ? "\r" : "\n";
+}
+
+std::size_t indentOf(Construct c) {
+  using syntax::Level;
+  switch (syntax::levelOf(c)) {
+    case Level::Root: return 0;
+    case Level::Journey: return c == Construct::Persona || c == Construct::Phase ? 0 : 2;
+    case Level::Persona: return 2;
+    case Level::Phase: return 2;
+    case Level::Touchpoint: return 4;
+    case Level::Opportunity: return 6;
+    case Level::Any: return 4;
+  }
+  return 0;
+}
+
+std::string entryLine(Construct construct, std::string_view value, locale::Language language) {
+  std::string line(indentOf(construct), ' ');
+  line += locale::keyword(construct, language);
+  line += ':';
+  if (!value.empty()) {
+    line += ' ';
+    line += value;
+  }
+  return line;
+}
+
+TextEdit insertAfterLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines) {
+  std::uint32_t at = lineEnd(text, text.lineOf(offset));
+  return {{at, at}, std::string(lineEnding(text)) + joined(lines, lineEnding(text))};
+}
+
+TextEdit insertBeforeLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines) {
+  std::uint32_t at = text.lineStart(text.lineOf(offset));
+  return {{at, at}, joined(lines, lineEnding(text)) + std::string(lineEnding(text))};
+}
+
+TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex index, Construct construct,
+                  std::string_view value) {
+  const model::Block& block = map.block(index);
+  std::uint32_t after = block.hasHead() ? block.head().whole.end : 0;
+  for (std::size_t e = block.hasHead() ? 1 : 0; e < block.entries.size(); ++e) {
+    const model::Entry& entry = block.entries[e];
+    bool taken = entry.place == Place::Block || entry.place == Place::Opportunity;
+    Construct ranked = entry.opportunity >= 0 ? Construct::Opportunity : entry.construct;
+    if (taken && rank(ranked) <= rank(construct)) after = entry.whole.end;
+  }
+  return insertAfterLine(text, map.blocks[index].offset + after, {entryLine(construct, value, map.language)});
+}
+
+TextEdit deleteLines(const text::Text& text, Span span) {
+  std::uint32_t first = text.lineOf(span.start);
+  std::uint32_t last = text.lineOf(span.end);
+  std::uint32_t start = text.lineStart(first);
+  std::uint32_t end = text.lineStart(last + 1);
+  // The last line has no ending of its own: take the one before it.
+  if (last + 1 >= text.lineCount() && first > 0) start = lineEnd(text, first - 1);
+  return {{start, end}, {}};
+}
+
+}  // namespace journey::lint

@@ -1,0 +1,193 @@
+// Build step: turns grammar/locales/*.json into C++ tables.
+// usage: generate LOCALES_DIR OUT_DIR   writes OUT_DIR/locale/messages.hpp and OUT_DIR/tables.cpp
+
+#include <boost/json.hpp>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "locale/language.hpp"
+#include "syntax/construct.hpp"
+
+namespace json = boost::json;
+namespace fs = std::filesystem;
+using journey::locale::languageCodes;
+using journey::syntax::constructCount;
+using journey::syntax::constructNames;
+
+namespace {
+
+std::string quoted(std::string_view s) { return json::serialize(json::string(s)); }
+
+/// Writes word lists as named arrays, and gives back an expression for each.
+class WordLists {
+ public:
+  explicit WordLists(std::ostream& out) : out_(out) {}
+
+  std::string add(const std::vector<std::string>& words) {
+    if (words.empty()) return "Words{}";
+    std::string name = "w" + std::to_string(count_++);
+    out_ << "constexpr std::string_view " << name << "[] = {";
+    for (const std::string& w : words) out_ << quoted(w) << ",";
+    out_ << "};\n";
+    return "Words(" + name + ")";
+  }
+  std::string add(const json::value& list) {
+    std::vector<std::string> words;
+    for (const json::value& w : list.as_array()) words.emplace_back(w.as_string());
+    return add(words);
+  }
+
+ private:
+  std::ostream& out_;
+  int count_ = 0;
+};
+
+json::value read(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read " + file.string());
+  return json::parse(std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+/// Only when it differs, so that an unchanged table rebuilds nothing.
+void write(const fs::path& file, const std::string& content) {
+  std::ifstream in(file, std::ios::binary);
+  if (in && std::string(std::istreambuf_iterator<char>(in), {}) == content) return;
+  fs::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << content;
+}
+
+std::string messagesHeader(const std::vector<std::string>& keys) {
+  std::ostringstream out;
+  out << "// Made by locale/generate.cpp from grammar/locales/en.json.\n#pragma once\n\n"
+         "#include <cstdint>\n\nnamespace journey::locale {\n\n"
+         "/// Every sentence that people read, by its key with the hyphens as underscores.\n"
+         "enum class Message : std::uint16_t {\n";
+  for (std::string key : keys) {
+    std::replace(key.begin(), key.end(), '-', '_');
+    out << "  " << key << ",\n";
+  }
+  out << "};\ninline constexpr std::size_t messageCount = " << keys.size() << ";\n\n}  // namespace journey::locale\n";
+  return out.str();
+}
+
+std::string tables(const std::array<json::value, languageCodes.size()>& locales, const std::vector<std::string>& keys) {
+  std::ostringstream lists;
+  std::ostringstream out;
+  WordLists words(lists);
+
+  out << "constexpr Words keywordTable[][" << languageCodes.size() << "] = {\n";
+  for (std::size_t c = 0; c < constructCount; ++c) {
+    out << "  {";
+    for (const json::value& locale : locales) {
+      std::vector<std::string> forms;
+      for (const char* group : {"keywords", "plurals"})
+        if (const json::value* list = locale.at(group).as_object().if_contains(constructNames[c]))
+          for (const json::value& form : list->as_array()) forms.emplace_back(form.as_string());
+      if (forms.empty()) throw std::runtime_error("no keyword for " + std::string(constructNames[c]));
+      out << words.add(forms) << ",";
+    }
+    out << "},\n";
+  }
+  out << "};\n\nconstexpr Words stateTable[][" << languageCodes.size() << "] = {\n";
+  for (const char* state : {"current", "future", "planned", "actual"}) {
+    out << "  {";
+    for (const json::value& locale : locales) out << words.add(locale.at("states").at(state)) << ",";
+    out << "},\n";
+  }
+  out << "};\n\nconstexpr std::string_view priorityTable[][" << languageCodes.size() << "] = {\n";
+  for (const char* priority : {"high", "medium", "low"}) {
+    out << "  {";
+    for (const json::value& locale : locales) out << quoted(locale.at("priorities").at(priority).as_string()) << ",";
+    out << "},\n";
+  }
+  out << "};\n\n";
+
+  std::ostringstream models;
+  int modelIndex = 0;
+  for (const auto& [id, phases] : locales[0].at("models").as_object()) {
+    std::ostringstream rows;
+    for (std::size_t p = 0; p < phases.as_array().size(); ++p) {
+      std::string name = "m" + std::to_string(modelIndex) + "p" + std::to_string(p);
+      out << "constexpr Words " << name << "[] = {";
+      for (const json::value& locale : locales) out << words.add(locale.at("models").at(id).as_array().at(p).at("names")) << ",";
+      out << "};\n";
+      rows << "{" << quoted(phases.as_array()[p].at("id").as_string()) << ", " << name << "},";
+    }
+    out << "constexpr ModelPhase m" << modelIndex << "[] = {" << rows.str() << "};\n";
+    models << "  {" << quoted(id) << ", m" << modelIndex << "},\n";
+    ++modelIndex;
+  }
+  out << "constexpr PhaseModel modelTable[] = {\n" << models.str() << "};\n\n";
+
+  std::ostringstream emotionRows;
+  std::ostringstream modifierRows;
+  std::ostringstream nameRows;
+  std::ostringstream messageRows;
+  for (std::size_t l = 0; l < locales.size(); ++l) {
+    const json::value& locale = locales[l];
+    out << "constexpr Emotion e" << l << "[] = {\n";
+    for (const json::value& e : locale.at("emotions").as_array())
+      out << "  {" << quoted(e.at("word").as_string()) << ", " << e.at("valence").as_int64() << ", "
+          << quoted(e.at("emoji").as_string()) << ", " << quoted(e.at("concept").as_string()) << ", "
+          << words.add(e.at("forms")) << "},\n";
+    out << "};\n";
+    emotionRows << "e" << l << ",";
+    const json::value& m = locale.at("modifiers");
+    modifierRows << "  {" << words.add(m.at("negators")) << ", " << words.add(m.at("intensifiers")) << ", "
+                 << words.add(m.at("downtoners")) << "},\n";
+    nameRows << quoted(locale.at("name").as_string()) << ",";
+    messageRows << "  {\n";
+    for (const std::string& key : keys) {
+      const json::value* message = locale.at("messages").as_object().if_contains(key);
+      messageRows << "    " << (message ? quoted(message->as_string()) : "{}") << ",  // " << key << "\n";
+    }
+    messageRows << "  },\n";
+  }
+  out << "constexpr std::span<const Emotion> emotionTable[] = {" << emotionRows.str() << "};\n"
+      << "constexpr Modifiers modifierTable[] = {\n" << modifierRows.str() << "};\n"
+      << "constexpr std::string_view nameTable[] = {" << nameRows.str() << "};\n"
+      << "constexpr std::string_view messageTable[][messageCount + 1] = {\n" << messageRows.str() << "};\n"
+      << "constexpr std::string_view keyTable[] = {";
+  for (const std::string& key : keys) out << quoted(key) << ",";
+  out << "};\n";
+
+  return "// Made by locale/generate.cpp.\n#include \"locale/message.hpp\"\n#include \"locale/vocabulary.hpp\"\n\n"
+         "namespace journey::locale {\n\nnamespace {\n\n" + lists.str() + "\n" + out.str() +
+         "\nconstexpr std::size_t at(auto value) { return static_cast<std::size_t>(value); }\n\n}  // namespace\n\n"
+         "std::string_view nameOf(Language l) { return nameTable[at(l)]; }\n"
+         "Words keywords(syntax::Construct c, Language l) { return keywordTable[at(c)][at(l)]; }\n"
+         "Words states(State s, Language l) { return stateTable[at(s)][at(l)]; }\n"
+         "std::string_view priority(Priority p, Language l) { return priorityTable[at(p)][at(l)]; }\n"
+         "std::span<const PhaseModel> phaseModels() { return modelTable; }\n"
+         "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
+         "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
+         "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; }\n"
+         "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"
+         "\n}  // namespace journey::locale\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (argc != 3) throw std::runtime_error("usage: generate LOCALES_DIR OUT_DIR");
+  std::array<json::value, languageCodes.size()> locales;
+  for (std::size_t l = 0; l < locales.size(); ++l)
+    locales[l] = read(fs::path(argv[1]) / (std::string(languageCodes[l]) + ".json"));
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : locales[0].at("messages").as_object()) keys.emplace_back(key);
+  write(fs::path(argv[2]) / "locale/messages.hpp", messagesHeader(keys));
+  write(fs::path(argv[2]) / "tables.cpp", tables(locales, keys));
+  std::ofstream(fs::path(argv[2]) / "stamp");
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "generate: " << error.what() << '\n';
+  return 1;
+}

@@ -1,0 +1,108 @@
+#include "locale/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "text/unicode.hpp"
+
+namespace journey::locale {
+
+namespace {
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+template <typename T>
+using ByWord = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+
+struct EmotionIndex {
+  ByWord<const Emotion*> byWord;
+  std::size_t longest = 1;
+};
+
+EmotionIndex indexOf(Language language) {
+  EmotionIndex index;
+  auto add = [&](std::string_view word, const Emotion& emotion) {
+    std::string folded = text::fold(word);
+    index.longest = std::max<std::size_t>(index.longest, 1 + static_cast<std::size_t>(std::ranges::count(folded, ' ')));
+    index.byWord.emplace(std::move(folded), &emotion);
+  };
+  for (const Emotion& emotion : emotions(language)) {
+    add(emotion.word, emotion);
+    for (std::string_view form : emotion.forms) add(form, emotion);
+  }
+  return index;
+}
+
+const EmotionIndex& emotionIndex(Language language) {
+  static const auto indexes = [] {
+    std::array<EmotionIndex, languageCount> all;
+    for (Language l : allLanguages) all[static_cast<std::size_t>(l)] = indexOf(l);
+    return all;
+  }();
+  return indexes[static_cast<std::size_t>(language)];
+}
+
+// Emoji that people use alone, beside those of the lexicon (domain.md (f); own judgement).
+constexpr std::pair<std::string_view, Valence> moreEmoji[] = {
+    {"😀", 2},  {"😁", 2},  {"😆", 2},  {"❤", 2},   {"⭐", 1},  {"👍", 1},  {"✅", 1},  {"🟢", 1},
+    {"😎", 1},  {"☺", 1},   {"😉", 1},  {"😅", 0},  {"🥹", 0},  {"😶", 0},  {"🤷", 0},  {"❓", 0},
+    {"🟡", 0},  {"😤", -1}, {"🙄", -1}, {"😴", -1}, {"☹", -1},  {"👎", -1}, {"❌", -1}, {"🔴", -1},
+    {"⚠", -1},  {"😭", -2}, {"😡", -2}, {"🤬", -2}, {"😱", -2}, {"🤦", -2}};
+
+}  // namespace
+
+std::optional<Language> languageFromTag(std::string_view tag) {
+  std::string code = text::fold(tag.substr(0, tag.find_first_of("-_.@")));
+  if (code == "no" || code == "nn") return Language::Nb;
+  for (Language l : allLanguages)
+    if (code == codeOf(l)) return l;
+  return std::nullopt;
+}
+
+LanguageSet keywordLanguages(syntax::Construct construct, std::string_view folded) {
+  using Table = std::array<ByWord<LanguageSet>, syntax::constructCount>;
+  static const Table table = [] {
+    Table t;
+    for (std::size_t c = 0; c < syntax::constructCount; ++c)
+      for (Language l : allLanguages)
+        for (std::string_view form : keywords(static_cast<syntax::Construct>(c), l))
+          t[c][text::fold(form)] |= only(l);
+    return t;
+  }();
+  if (construct == syntax::Construct::Unknown) return 0;
+  const auto& words = table[static_cast<std::size_t>(construct)];
+  auto found = words.find(folded);
+  return found == words.end() ? 0 : found->second;
+}
+
+const PhaseModel* phaseModel(std::string_view id) {
+  std::string folded = text::fold(id);
+  for (const PhaseModel& model : phaseModels())
+    if (model.id == folded) return &model;
+  return nullptr;
+}
+
+const Emotion* emotionByWord(std::string_view folded, Language language) {
+  const auto& words = emotionIndex(language).byWord;
+  auto found = words.find(folded);
+  return found == words.end() ? nullptr : found->second;
+}
+
+std::size_t longestEmotion(Language language) { return emotionIndex(language).longest; }
+
+std::optional<Valence> emojiValence(std::string_view emoji) {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, Valence> t;
+    for (Language l : allLanguages)
+      for (const Emotion& e : emotions(l)) t.emplace(e.emoji, e.valence);
+    for (auto [e, v] : moreEmoji) t.emplace(e, v);
+    return t;
+  }();
+  auto found = table.find(emoji);
+  return found == table.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace journey::locale

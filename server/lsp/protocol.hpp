@@ -1,0 +1,198 @@
+// The structs of the Language Server Protocol 3.17 that this server reads and writes, by the
+// specification's names.
+#pragma once
+
+#include <boost/describe.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lsp/codec.hpp"
+#include "text/span.hpp"
+
+namespace journey::text {
+BOOST_DESCRIBE_STRUCT(Position, (), (line, character))
+BOOST_DESCRIBE_STRUCT(Range, (), (start, end))
+}  // namespace journey::text
+
+namespace journey::lsp {
+
+using text::Position;
+using text::Range;
+
+enum class ErrorCode : std::int32_t {
+  ParseError = -32700,
+  InvalidRequest = -32600,
+  MethodNotFound = -32601,
+  InvalidParams = -32602,
+  InternalError = -32603,
+  ServerNotInitialized = -32002,
+  RequestFailed = -32803,
+  RequestCancelled = -32800,
+};
+
+/// Thrown by a handler; becomes the reply's error.
+struct RequestError : std::runtime_error {
+  RequestError(ErrorCode code_, const std::string& message) : std::runtime_error(message), code(code_) {}
+  ErrorCode code;
+};
+
+struct TextDocumentIdentifier {
+  std::string uri;
+};
+BOOST_DESCRIBE_STRUCT(TextDocumentIdentifier, (), (uri))
+
+struct VersionedTextDocumentIdentifier {
+  std::string uri;
+  std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(VersionedTextDocumentIdentifier, (), (uri, version))
+
+struct TextDocumentItem {
+  std::string uri;
+  std::optional<std::int64_t> version;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(TextDocumentItem, (), (uri, version, text))
+
+struct DidOpenTextDocumentParams {
+  TextDocumentItem textDocument;
+};
+BOOST_DESCRIBE_STRUCT(DidOpenTextDocumentParams, (), (textDocument))
+
+struct TextDocumentContentChangeEvent {
+  std::optional<Range> range;  // none: the whole document
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(TextDocumentContentChangeEvent, (), (range, text))
+
+struct DidChangeTextDocumentParams {
+  VersionedTextDocumentIdentifier textDocument;
+  std::vector<TextDocumentContentChangeEvent> contentChanges;
+};
+BOOST_DESCRIBE_STRUCT(DidChangeTextDocumentParams, (), (textDocument, contentChanges))
+
+/// didClose, didSave, documentSymbol, foldingRange, codeLens, formatting: what they share.
+struct TextDocumentParams {
+  TextDocumentIdentifier textDocument;
+};
+BOOST_DESCRIBE_STRUCT(TextDocumentParams, (), (textDocument))
+
+/// completion, hover.
+struct TextDocumentPositionParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+};
+BOOST_DESCRIBE_STRUCT(TextDocumentPositionParams, (), (textDocument, position))
+
+struct CodeActionContext {
+  std::optional<std::vector<std::string>> only;
+};
+BOOST_DESCRIBE_STRUCT(CodeActionContext, (), (only))
+
+struct CodeActionParams {
+  TextDocumentIdentifier textDocument;
+  Range range;
+  std::optional<CodeActionContext> context;
+};
+BOOST_DESCRIBE_STRUCT(CodeActionParams, (), (textDocument, range, context))
+
+struct ExecuteCommandParams {
+  std::string command;
+  std::optional<std::vector<json::value>> arguments;
+};
+BOOST_DESCRIBE_STRUCT(ExecuteCommandParams, (), (command, arguments))
+
+struct PreviewOpenParams {
+  TextDocumentIdentifier textDocument;
+  std::optional<std::string> theme;
+};
+BOOST_DESCRIBE_STRUCT(PreviewOpenParams, (), (textDocument, theme))
+
+struct PreviewRevealParams {
+  TextDocumentIdentifier textDocument;
+  std::string key;
+};
+BOOST_DESCRIBE_STRUCT(PreviewRevealParams, (), (textDocument, key))
+
+struct TextEdit {
+  Range range;
+  std::string newText;
+};
+BOOST_DESCRIBE_STRUCT(TextEdit, (), (range, newText))
+
+struct Location {
+  std::string uri;
+  Range range;
+};
+BOOST_DESCRIBE_STRUCT(Location, (), (uri, range))
+
+struct MarkupContent {
+  std::string kind = "markdown";
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(MarkupContent, (), (kind, value))
+
+struct Hover {
+  MarkupContent contents;
+  Range range;
+};
+BOOST_DESCRIBE_STRUCT(Hover, (), (contents, range))
+
+struct DocumentSymbol {
+  std::string name;
+  std::string detail;
+  int kind = 0;
+  Range range;
+  Range selectionRange;
+  std::vector<DocumentSymbol> children;
+};
+BOOST_DESCRIBE_STRUCT(DocumentSymbol, (), (name, detail, kind, range, selectionRange, children))
+
+struct SymbolInformation {
+  std::string name;
+  int kind = 0;
+  Location location;
+  std::optional<std::string> containerName;
+};
+BOOST_DESCRIBE_STRUCT(SymbolInformation, (), (name, kind, location, containerName))
+
+struct FoldingRange {
+  std::uint32_t startLine = 0;
+  std::uint32_t endLine = 0;
+  std::optional<std::string> kind;
+};
+BOOST_DESCRIBE_STRUCT(FoldingRange, (), (startLine, endLine, kind))
+
+struct Command {
+  std::string title;
+  std::string command;
+  std::vector<json::value> arguments;
+};
+BOOST_DESCRIBE_STRUCT(Command, (), (title, command, arguments))
+
+struct CodeLens {
+  Range range;
+  Command command;
+};
+BOOST_DESCRIBE_STRUCT(CodeLens, (), (range, command))
+
+struct DiagnosticRelatedInformation {
+  Location location;
+  std::string message;
+};
+BOOST_DESCRIBE_STRUCT(DiagnosticRelatedInformation, (), (location, message))
+
+struct Diagnostic {
+  Range range;
+  int severity = 0;
+  std::string code;
+  std::string source = "journey";
+  std::string message;
+  std::optional<std::vector<DiagnosticRelatedInformation>> relatedInformation;
+};
+BOOST_DESCRIBE_STRUCT(Diagnostic, (), (range, severity, code, source, message, relatedInformation))
+
+}  // namespace journey::lsp

@@ -1,0 +1,124 @@
+// A block: the lines from one head (journey, persona, phase, touchpoint) to the next.
+//
+// A block is read from its own lines and the language of the document alone. That is what makes a
+// keystroke cheap: an edit reads the blocks it touches, all others are shared with the version
+// before. Nothing in a block depends on where it stands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locale/vocabulary.hpp"
+#include "syntax/construct.hpp"
+#include "syntax/tree.hpp"
+#include "text/span.hpp"
+#include "text/text.hpp"
+
+namespace journey::model {
+
+using syntax::Construct;
+using text::Span;
+
+/// Who takes an entry (language.md, «Structure»).
+enum class Place : std::uint8_t {
+  Block,        // the block it stands in; the head itself too
+  Opportunity,  // an opportunity of that block
+  Journey,      // the journey around the block: such an entry ends the block's own part
+  Nobody,       // no open block takes it: it is shown where it stands, and reported
+};
+
+/// One `Keyword [qualifier]: text` with its continuation lines. Spans are bytes from the block's
+/// start.
+struct Entry {
+  Construct construct = Construct::Unknown;
+  Place place = Place::Block;
+  std::int16_t opportunity = -1;     // index in Block::opportunities, of the head and of what it takes
+  locale::LanguageSet languages = 0; // in which the keyword is one; 0 for an unknown word
+  std::uint32_t line = 0;            // from the block's first line
+  std::uint32_t lineCount = 1;       // with continuation lines
+  Span whole;                        // from the keyword to the last character
+  Span keyword;
+  Span qualifier;                    // inside the brackets, trimmed; empty if there is none
+  Span body;                         // first line's text, trimmed; empty at the colon's end if none
+  std::string word;                  // the keyword as written
+  std::string qualifierText;
+  std::string text;                  // trimmed; continuation lines follow after \n; valid UTF-8
+};
+
+/// A line that is neither entry nor continuation nor blank.
+struct OtherLine {
+  enum class Kind : std::uint8_t { Comment, Stray };
+  Kind kind = Kind::Comment;
+  std::uint32_t line = 0;
+  Span span;
+  std::string text;  // a comment's without the #
+};
+
+/// `# journey-ignore: a, b` and `# journey-ignore-file: a` and `# language: nb`.
+struct Directive {
+  enum class Kind : std::uint8_t { Language, IgnoreNextLine, IgnoreFile };
+  struct Name {
+    std::string text;
+    Span span;
+  };
+  Kind kind = Kind::Language;
+  std::uint32_t line = 0;
+  std::vector<Name> names;
+};
+
+/// Where an emotion's valence came from.
+enum class ValenceSource : std::uint8_t { None, Score, Emoji, Word };
+
+struct Emotion {
+  std::size_t entry = 0;                      // index in Block::entries
+  std::optional<locale::Valence> valence;     // none: no known word, emoji or score
+  ValenceSource source = ValenceSource::None;
+  std::string emoji;                          // as written, else the lexicon's; may be empty
+  std::string words;                          // what is left without emoji and score
+  bool contradicting = false;                 // words of both signs in one entry
+  std::optional<Span> invalidScore;           // `(+7)`: looks like a score and is none
+};
+
+struct Opportunity {
+  std::vector<std::size_t> entries;  // the head first, then what it takes
+};
+
+struct Block {
+  enum class Kind : std::uint8_t { Preamble, Journey, Persona, Phase, Touchpoint };
+  Kind kind = Kind::Preamble;            // Preamble: what stands before the first head
+  std::uint32_t size = 0;                // bytes, line endings included
+  std::uint32_t lineCount = 0;           // line endings
+  std::vector<Entry> entries;            // the head first, unless this is the preamble
+  std::vector<OtherLine> others;
+  std::vector<Directive> directives;
+  std::vector<Emotion> emotions;         // one for each emotion entry
+  std::vector<Opportunity> opportunities;
+  std::uint64_t own = 0;                 // bit per construct with Place::Block or Place::Opportunity
+  bool endsOuter = false;                // an entry with Place::Journey stands in it
+  std::optional<locale::Language> shows;  // language of the first keyword that only one has
+  std::vector<std::int8_t> modelPhases;  // a phase's place in each of locale::phaseModels(), or −1
+
+  const Entry& head() const { return entries.front(); }
+  bool hasHead() const { return kind != Kind::Preamble; }
+  std::string_view title() const { return hasHead() ? std::string_view(head().text) : std::string_view{}; }
+  bool has(Construct c) const { return (own >> static_cast<unsigned>(c) & 1) != 0; }
+  /// Pain points: a problem written under a touchpoint is one too.
+  std::vector<const Entry*> pains() const;
+  /// Entries of one construct that belong to the block itself (or are opportunity heads).
+  std::vector<const Entry*> all(Construct c) const;
+  /// Text of the first such entry, or empty.
+  std::string_view first(Construct c) const;
+};
+
+/// Reads a block from `span` of the text, which must begin at a line's start and hold whole lines.
+/// `lines` are the tree's lines in that span.
+Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Line>& lines,
+                locale::Language language);
+
+/// The head kind a line opens, if it opens one.
+std::optional<Block::Kind> headKind(const syntax::Line& line);
+
+}  // namespace journey::model

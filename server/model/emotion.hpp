@@ -1,0 +1,13 @@
+// Reads an emotion: its score, emoji and words become a valence (domain.md (f)).
+#pragma once
+
+#include <string_view>
+
+#include "model/block.hpp"
+
+namespace journey::model {
+
+/// `text` is an emotion entry's text; `invalidScore` of the result is in bytes of it.
+Emotion readEmotion(std::string_view text, locale::Language language);
+
+}  // namespace journey::model

@@ -1,0 +1,82 @@
+#include "preview/sessions.hpp"
+
+#include "locale/message.hpp"
+
+namespace journey::preview {
+
+void Sessions::set(const std::string& doc, workspace::SnapshotPtr snapshot) {
+  std::lock_guard lock(mutex_);
+  newest_[doc] = std::move(snapshot);
+}
+
+bool Sessions::shown(const std::string& doc) const {
+  std::lock_guard lock(mutex_);
+  return open_.contains(doc);
+}
+
+workspace::SnapshotPtr Sessions::newest(const std::string& doc) const {
+  std::lock_guard lock(mutex_);
+  auto found = newest_.find(doc);
+  return found == newest_.end() ? nullptr : found->second;
+}
+
+void Sessions::refreshLocked(const std::string& doc, Open& open) {
+  workspace::SnapshotPtr now = newest(doc);
+  if (!now || now == open.drawn) return;
+  open.drawn = now;
+  if (auto patch = open.session.update(now->map)) sink_(doc, now->version, *patch);
+}
+
+void Sessions::refresh(const std::string& doc) {
+  std::shared_ptr<Open> open;
+  {
+    std::lock_guard lock(mutex_);
+    auto found = open_.find(doc);
+    if (found == open_.end()) return;
+    open = found->second;
+  }
+  std::lock_guard lock(open->drawing);
+  refreshLocked(doc, *open);
+}
+
+std::optional<std::string> Sessions::page(const std::string& doc, const PageOptions& options) {
+  workspace::SnapshotPtr now = newest(doc);
+  if (!now) return std::nullopt;
+  std::shared_ptr<Open> open;
+  {
+    std::lock_guard lock(mutex_);
+    auto& slot = open_[doc];
+    if (!slot) slot = std::make_shared<Open>();
+    open = slot;
+  }
+  std::lock_guard lock(open->drawing);
+  // Pages that are open already get what is new as a patch; the fresh page starts from there.
+  if (open->drawn) refreshLocked(doc, *open);
+  else open->drawn = now;
+  return open->session.page(open->drawn->map, options);
+}
+
+std::optional<Sessions::Found> Sessions::find(const std::string& doc, const std::string& key) {
+  refresh(doc);
+  std::shared_ptr<Open> open;
+  {
+    std::lock_guard lock(mutex_);
+    auto found = open_.find(doc);
+    if (found == open_.end()) return std::nullopt;
+    open = found->second;
+  }
+  std::lock_guard lock(open->drawing);
+  auto ref = open->session.find(key);
+  if (!ref || !open->drawn) return std::nullopt;
+  const model::Map& map = open->drawn->map;
+  if (ref->block >= map.blocks.size() || ref->entry >= map.block(ref->block).entries.size()) return std::nullopt;
+  const model::Entry& entry = map.entry(*ref);
+  return Found{open->drawn, map.absolute(ref->block, entry.body.empty() ? entry.keyword : entry.body)};
+}
+
+void Sessions::close(const std::string& doc) {
+  std::lock_guard lock(mutex_);
+  open_.erase(doc);
+}
+
+}  // namespace journey::preview

@@ -1,0 +1,37 @@
+// Reading and writing files. Readers go through one interface, so that tests and WebAssembly bring
+// their own.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <boost/system/result.hpp>
+
+namespace journey::workspace {
+
+/// Why a file could not be read or written, in words for the user.
+struct FileError {
+  std::string reason;
+};
+template <typename T>
+using FileResult = boost::system::result<T, FileError>;
+[[noreturn]] inline void throw_exception_from_error(const FileError& error, const boost::source_location&) {
+  throw std::runtime_error(error.reason);
+}
+
+class Files {
+ public:
+  virtual ~Files() = default;
+  virtual FileResult<std::string> read(const std::filesystem::path& path) const = 0;
+};
+
+/// The files of this machine.
+const Files& disk();
+
+/// Writes the whole file or leaves the old one as it was: a temporary file beside it, then renamed.
+/// A link is followed, permissions are kept.
+FileResult<void> writeWhole(const std::filesystem::path& path, std::string_view content);
+
+}  // namespace journey::workspace
