@@ -74,7 +74,7 @@ int preview(const PreviewOptions& options) {
 
   preview::HttpHandlers handlers;
   handlers.page = [&](const std::string& name) {
-    return sessions.page(name, preview::pageOptionsFor(name, "", options.language));
+    return sessions.page(name, preview::pageOptionsFor(name, "", preview::Host::Http, options.language));
   };
   handlers.reveal = [&](const std::string& name, const std::string& key) {
     // No editor listens here: terminals make such a line a link.
@@ -82,6 +82,10 @@ int preview(const PreviewOptions& options) {
       text::Position at = text::positionOf(found->snapshot->text, found->span.start, text::PositionEncoding::Utf32);
       std::cout << fmt::format("{}:{}:{}\n", options.file, at.line + 1, at.character + 1) << std::flush;
     }
+  };
+  handlers.greet = [&](const std::string& name) -> std::optional<preview::HttpEvent> {
+    auto greeting = sessions.greeting(name);
+    return greeting ? std::optional(preview::HttpEvent{"hello", *greeting}) : std::nullopt;
   };
   auto server = preview::HttpServer::start(options.port, std::move(handlers));
   if (!server) {

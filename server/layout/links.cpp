@@ -133,6 +133,10 @@ Element arc(const Sheet& sheet, const Link& l, float trackY, float bottom) {
 }  // namespace
 
 float drawLinks(Sheet& sheet, float y) {
+  bool any = std::ranges::any_of(sheet.columns, [&](const Column& c) {
+    return sheet.map.block(c.touchpoint).has(Construct::Next);
+  });
+  if (!any) return y;
   std::vector<std::string> titles;
   for (const Column& c : sheet.columns) titles.push_back(text::fold(sheet.map.block(c.touchpoint).title()));
   std::vector<Link> links;

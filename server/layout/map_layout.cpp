@@ -70,6 +70,10 @@ float drawJourney(Sheet& sheet, float y) {
     std::string name(sheet.map.block(p).title());
     sheet.personas.push_back({text::fold(name), name});
   }
+  std::size_t entries = 64;
+  for (const model::Phase& phase : journey.phases)
+    for (BlockIndex t : phase.touchpoints) entries += sheet.map.block(t).entries.size() + 1;
+  sheet.cards.reserve(entries);
   sheet.left = margin;
   if (!journey.phases.empty()) {
     sheet.left = margin + laneTitleWidth(sheet);
@@ -127,6 +131,8 @@ Scene layoutMap(const model::Map& map, const Options& options) {
     }
     y = drawJourney(sheet, y);
     scene.width = std::max({scene.width, sheet.right + margin, sheet.headWidth + 2 * margin});
+    scene.elements.reserve(scene.elements.size() + sheet.backdrops.size() + sheet.strokes.size() +
+                           sheet.cards.size());
     for (auto* part : {&sheet.backdrops, &sheet.strokes, &sheet.cards})
       std::ranges::move(*part, std::back_inserter(scene.elements));
     if (scene.title.empty() && map.journeys[i].head != model::noBlock)

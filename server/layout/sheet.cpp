@@ -54,6 +54,7 @@ Element elementFor(const Sheet& sheet, EntryRef ref, std::string key, Role role)
   e.kind = syntax::nameOf(entry.construct);
   e.role = role;
   e.entry = ref;
+  e.shapes.reserve(4);
   e.label.reserve(entry.word.size() + entry.qualifierText.size() + entry.text.size() + 6);
   e.label += entry.word;
   if (!entry.qualifierText.empty()) e.label.append(" (").append(entry.qualifierText).append(")");

@@ -207,7 +207,7 @@ json::value previewOpen(Server& server, const json::value& params) {
   auto p = decoded<PreviewOpenParams>(params);
   const std::string& uri = p.textDocument.uri;
   server.sessions().set(uri, server.snapshotOf(uri));
-  preview::PageOptions options = preview::pageOptionsFor(uri, p.theme.value_or(""), server.client().language);
+  preview::PageOptions options = preview::pageOptionsFor(uri, p.theme.value_or(""), preview::Host::Messages, server.client().language);
   // Drawing a large map takes a while: keystrokes do not wait for it.
   server.later([&sessions = server.sessions(), reply = server.replyLater(), uri, options] {
     auto page = sessions.page(uri, options);

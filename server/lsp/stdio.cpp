@@ -110,9 +110,13 @@ int serveStdio(const std::string& version) {
     if (!http) {
       preview::HttpHandlers handlers;
       handlers.page = [&](const std::string& doc) {
-        return server->sessions().page(doc, preview::pageOptionsFor(doc, "", server->client().language));
+        return server->sessions().page(doc, preview::pageOptionsFor(doc, "", preview::Host::Http, server->client().language));
       };
       handlers.reveal = [&](const std::string& doc, const std::string& key) { server->reveal(doc, key); };
+      handlers.greet = [&](const std::string& doc) -> std::optional<preview::HttpEvent> {
+        auto greeting = server->sessions().greeting(doc);
+        return greeting ? std::optional(preview::HttpEvent{"hello", *greeting}) : std::nullopt;
+      };
       auto started = preview::HttpServer::start(0, std::move(handlers));
       if (!started) return preview::NoAddress{started.error().message()};
       http = std::move(*started);

@@ -20,6 +20,12 @@ workspace::SnapshotPtr Sessions::newest(const std::string& doc) const {
   return found == newest_.end() ? nullptr : found->second;
 }
 
+std::shared_ptr<Sessions::Open> Sessions::opened(const std::string& doc) const {
+  std::lock_guard lock(mutex_);
+  auto found = open_.find(doc);
+  return found == open_.end() ? nullptr : found->second;
+}
+
 void Sessions::refreshLocked(const std::string& doc, Open& open) {
   workspace::SnapshotPtr now = newest(doc);
   if (!now || now == open.drawn) return;
@@ -28,13 +34,8 @@ void Sessions::refreshLocked(const std::string& doc, Open& open) {
 }
 
 void Sessions::refresh(const std::string& doc) {
-  std::shared_ptr<Open> open;
-  {
-    std::lock_guard lock(mutex_);
-    auto found = open_.find(doc);
-    if (found == open_.end()) return;
-    open = found->second;
-  }
+  std::shared_ptr<Open> open = opened(doc);
+  if (!open) return;
   std::lock_guard lock(open->drawing);
   refreshLocked(doc, *open);
 }
@@ -58,13 +59,8 @@ std::optional<std::string> Sessions::page(const std::string& doc, const PageOpti
 
 std::optional<Sessions::Found> Sessions::find(const std::string& doc, const std::string& key) {
   refresh(doc);
-  std::shared_ptr<Open> open;
-  {
-    std::lock_guard lock(mutex_);
-    auto found = open_.find(doc);
-    if (found == open_.end()) return std::nullopt;
-    open = found->second;
-  }
+  std::shared_ptr<Open> open = opened(doc);
+  if (!open) return std::nullopt;
   std::lock_guard lock(open->drawing);
   auto ref = open->session.find(key);
   if (!ref || !open->drawn) return std::nullopt;
@@ -74,9 +70,28 @@ std::optional<Sessions::Found> Sessions::find(const std::string& doc, const std:
   return Found{open->drawn, map.absolute(ref->block, entry.body.empty() ? entry.keyword : entry.body)};
 }
 
+std::optional<std::string> Sessions::greeting(const std::string& doc) {
+  std::shared_ptr<Open> open = opened(doc);
+  if (!open) return std::nullopt;
+  std::lock_guard lock(open->drawing);
+  return open->session.greeting();
+}
+
 void Sessions::close(const std::string& doc) {
   std::lock_guard lock(mutex_);
   open_.erase(doc);
+}
+
+PageOptions pageOptionsFor(std::string_view name, std::string_view theme, Host host, locale::Language language) {
+  auto say = [&](locale::Message message) { return locale::say(message, language); };
+  PageOptions options;
+  options.theme = theme == "light" ? render::Theme::Light : theme == "dark" ? render::Theme::Dark : render::Theme::Both;
+  options.title = std::string(name.substr(name.find_last_of('/') + 1));
+  options.host = host;
+  using enum locale::Message;
+  options.text = {say(preview_no_map),   say(preview_connection_lost), say(preview_zoom_in),
+                  say(preview_zoom_out), say(preview_fit_width),       say(preview_actual_size)};
+  return options;
 }
 
 }  // namespace journey::preview

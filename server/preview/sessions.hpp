@@ -49,6 +49,8 @@ class Sessions {
   };
   /// Where an element of the picture stands in the newest text.
   std::optional<Found> find(const std::string& doc, const std::string& key);
+  /// What a page that connects hears first; nothing for a document without a page.
+  std::optional<std::string> greeting(const std::string& doc);
   void close(const std::string& doc);
 
  private:
@@ -57,6 +59,7 @@ class Sessions {
     Session session;
     std::mutex drawing;
   };
+  std::shared_ptr<Open> opened(const std::string& doc) const;
   workspace::SnapshotPtr newest(const std::string& doc) const;
   void refreshLocked(const std::string& doc, Open& open);
 
@@ -66,7 +69,7 @@ class Sessions {
   std::map<std::string, std::shared_ptr<Open>> open_;
 };
 
-/// Options for a document's page; `theme` is light, dark or empty for the system's.
-PageOptions pageOptionsFor(std::string_view uri, std::string_view theme, locale::Language language);
+/// Options for a document's page; `theme` is light, dark, or empty for the system's.
+PageOptions pageOptionsFor(std::string_view name, std::string_view theme, Host host, locale::Language language);
 
 }  // namespace journey::preview

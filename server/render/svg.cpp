@@ -1,7 +1,7 @@
 #include "render/svg.hpp"
 
+#include <array>
 #include <charconv>
-#include <cmath>
 
 #include "render/style.hpp"
 #include "text/encoding.hpp"
@@ -140,7 +140,7 @@ std::size_t guess(const Scene& scene) { return 16384 + scene.elements.size() * 6
 }  // namespace
 
 void appendNumber(std::string& out, float value) {
-  auto tenths = std::lround(value * 10);
+  auto tenths = static_cast<long>(value * 10 + (value < 0 ? -0.5F : 0.5F));
   char buffer[16];
   char* at = buffer;
   if (tenths < 0) {
@@ -157,6 +157,12 @@ void appendNumber(std::string& out, float value) {
 
 void appendEscaped(std::string& out, std::string_view text) {
   constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  static constexpr auto copied = [] {
+    std::array<bool, 256> t{};
+    for (std::size_t c = 0x20; c < 0x7F; ++c) t[c] = c != '&' && c != '<' && c != '>' && c != '"';
+    t['\t'] = t['\n'] = true;
+    return t;
+  }();
   std::size_t plain = 0;  // begin of what can be copied as it is
   auto put = [&](std::size_t at, std::size_t length, std::string_view with) {
     out += text.substr(plain, at - plain);
@@ -165,14 +171,17 @@ void appendEscaped(std::string& out, std::string_view text) {
   };
   for (std::size_t i = 0; i < text.size();) {
     auto c = static_cast<unsigned char>(text[i]);
+    if (copied[c]) {
+      ++i;
+      continue;
+    }
     std::size_t length = 1;
     if (c == '&') put(i, 1, "&amp;");
     else if (c == '<') put(i, 1, "&lt;");
     else if (c == '>') put(i, 1, "&gt;");
     else if (c == '"') put(i, 1, "&quot;");
-    else if (c < 0x20 && c != '\t' && c != '\n') put(i, 1, replacement);
-    else if (c == 0x7F) put(i, 1, replacement);
-    else if (c >= 0x80) {
+    else if (c < 0x80) put(i, 1, replacement);
+    else {
       text::CodePoint p = text::decode(text.substr(i));
       length = p.length;
       if ((p.value == 0xFFFD && length == 1) || p.value == 0xFFFE || p.value == 0xFFFF || p.value < 0xA0)

@@ -141,16 +141,21 @@ std::uint16_t measured(char32_t c, Weight weight) {
   return defaultWidth;
 }
 
-std::uint16_t advance(char32_t c, Weight weight) {
-  using Table = std::array<std::array<std::uint16_t, tableEnd>, 2>;
-  static const Table table = [] {
-    Table t{};
+using Table = std::array<std::uint16_t, tableEnd>;
+
+const Table& tableOf(Weight weight) {
+  static const auto tables = [] {
+    std::array<Table, 2> t{};
     for (Weight w : {Weight::Regular, Weight::Bold})
       for (char32_t i = 0; i < tableEnd; ++i)
         t[static_cast<std::size_t>(w)][i] = i < 0x20 || i == 0x7F ? em : measured(i, w);
     return t;
   }();
-  return c < tableEnd ? table[static_cast<std::size_t>(weight)][c] : measured(c, weight);
+  return tables[static_cast<std::size_t>(weight)];
+}
+
+std::uint16_t advance(char32_t c, Weight weight) {
+  return c < tableEnd ? tableOf(weight)[c] : measured(c, weight);
 }
 
 bool isPictograph(char32_t c) {
@@ -266,17 +271,19 @@ bool mayBreak(const Cluster& before, const Cluster& after) {
   return before.first == 0xAD;
 }
 
-/// Breaks one paragraph; the vectors are kept between paragraphs to save allocations.
+/// Breaks paragraphs into lines.
 class Breaker {
  public:
   Breaker(float maxWidth, float fontSize, Weight weight, std::vector<WrappedLine>& out)
       : scale_(fontSize / em),
         limit_(static_cast<std::uint32_t>(std::max(0.0F, maxWidth) / scale_)),
-        hyphen_(advance('-', weight)),
+        table_(tableOf(weight)),
+        hyphen_(table_['-']),
         weight_(weight),
         out_(out) {}
 
   void paragraph(std::string_view bytes) {
+    if (plainParagraph(bytes)) return;
     rightToLeft_ = isRightToLeft(bytes);
     clusters_.clear();
     for (std::size_t at = 0; at < bytes.size();) {
@@ -290,6 +297,63 @@ class Breaker {
   }
 
  private:
+  /// The same for text of Latin letters without combining marks, where every word fits a line:
+  /// nearly all text is like that, and needs no clusters. Gives up with false, nothing done.
+  bool plainParagraph(std::string_view bytes) {
+    std::size_t before = out_.size();
+    std::size_t begin = 0;  // of the line
+    std::size_t end = 0;
+    std::uint32_t used = 0;
+    auto emit = [&] {
+      out_.push_back({std::string(bytes.substr(begin, end - begin)),
+                      static_cast<float>(used) * scale_, false});
+    };
+    auto giveUp = [&] {
+      out_.resize(before);
+      return false;
+    };
+    std::size_t at = 0;
+    while (true) {
+      std::uint32_t gap = 0;
+      for (; at < bytes.size() && bytes[at] == ' '; ++at) gap += table_[' '];
+      if (at == bytes.size()) break;
+      std::size_t pieceBegin = at;
+      std::uint32_t piece = 0;
+      while (at < bytes.size() && bytes[at] != ' ') {
+        auto c = static_cast<unsigned char>(bytes[at]);
+        if (c >= 0x21 && c < 0x7F) {
+          piece += table_[c];
+          ++at;
+          if ((c == '-' || c == '/') && at < bytes.size() && letterAt(bytes, at)) break;
+        } else if (c >= 0xC2 && c <= 0xC9 && at + 1 < bytes.size() &&
+                   (static_cast<unsigned char>(bytes[at + 1]) & 0xC0) == 0x80) {
+          auto point = static_cast<std::size_t>((c & 0x1F) << 6 | (bytes[at + 1] & 0x3F));
+          if (point < 0xA0 || point == 0xAD || point == 0xA9 || point == 0xAE) return giveUp();
+          piece += table_[point];
+          at += 2;
+        } else {
+          return giveUp();
+        }
+      }
+      if (piece > limit_) return giveUp();
+      if (end > begin && used + gap + piece <= limit_) {
+        used += gap + piece;
+      } else {
+        if (end > begin) emit();
+        begin = pieceBegin;
+        used = piece;
+      }
+      end = at;
+    }
+    emit();  // an empty paragraph is an empty line
+    return true;
+  }
+
+  static bool letterAt(std::string_view bytes, std::size_t at) {
+    auto c = static_cast<unsigned char>(bytes[at]);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC3;
+  }
+
   std::size_t skipSpaces(std::size_t i) const {
     while (i < clusters_.size() && isBreakingSpace(clusters_[i].first)) ++i;
     return i;
@@ -363,6 +427,7 @@ class Breaker {
 
   float scale_;
   std::uint32_t limit_;
+  const Table& table_;
   std::uint32_t hyphen_;
   Weight weight_;
   std::vector<WrappedLine>& out_;

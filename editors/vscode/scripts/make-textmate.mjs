@@ -15,7 +15,8 @@ const locales = readdirSync(folder)
   .map((name) => readJson(folder + name));
 
 // The same white space as in grammar/grammar.js, for Oniguruma.
-const SPACE = '[ \\t\\f\\x0B\\x{A0}\\x{1680}\\x{2000}-\\x{200B}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]';
+const SPACE =
+  '[ \\t\\f\\x0B\\x{A0}\\x{1680}\\x{2000}-\\x{200B}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]';
 
 /** A pattern for one keyword form: runs of spaces, apostrophes, ĳ and decomposed letters too. */
 function form(text) {
@@ -63,13 +64,28 @@ function entry({ constructs, pattern = words(constructs), keyword, text, inText 
 }
 
 const heads = ['journey', 'persona', 'phase', 'touchpoint', 'opportunity'];
-const special = ['emotion', 'quote', 'reviewed', 'votes', 'priority', 'state', 'model', 'next', 'image'];
+const special = [
+  'emotion',
+  'quote',
+  'reviewed',
+  'votes',
+  'priority',
+  'state',
+  'model',
+  'next',
+  'image',
+];
 const others = Object.keys(locales[0].keywords).filter((c) => ![...heads, ...special].includes(c));
 const property = 'variable.other.property';
-const score = { match: '[(（]\\s*[+\\-−–]?[0-9]+\\s*[)）]\\s*$', name: 'constant.numeric.score.journey' };
+const score = {
+  match: '[(（]\\s*[+\\-−–]?[0-9]+\\s*[)）]\\s*$',
+  name: 'constant.numeric.score.journey',
+};
 
 const grammar = {
-  information_for_contributors: ['Made by scripts/make-textmate.mjs from grammar/locales; do not edit.'],
+  information_for_contributors: [
+    'Made by scripts/make-textmate.mjs from grammar/locales; do not edit.',
+  ],
   name: 'Journey',
   scopeName: 'source.journey',
   fileTypes: ['journey'],
@@ -130,14 +146,46 @@ const grammar = {
       ]),
     ),
     emotion: entry({ constructs: ['emotion'], keyword: `${property}.emotion`, inText: [score] }),
-    quote: entry({ constructs: ['quote'], keyword: `${property}.quote`, text: 'markup.italic.quote' }),
-    reviewed: entry({ constructs: ['reviewed'], keyword: `${property}.reviewed`, text: 'constant.numeric.date' }),
-    votes: entry({ constructs: ['votes'], keyword: `${property}.votes`, text: 'constant.numeric.votes' }),
-    priority: entry({ constructs: ['priority'], keyword: `${property}.priority`, text: 'constant.language.priority' }),
-    state: entry({ constructs: ['state'], keyword: `${property}.state`, text: 'constant.language.state' }),
-    model: entry({ constructs: ['model'], keyword: `${property}.model`, text: 'constant.language.model' }),
-    next: entry({ constructs: ['next'], keyword: `${property}.next`, text: 'variable.other.reference' }),
-    image: entry({ constructs: ['image'], keyword: `${property}.image`, text: 'markup.underline.link.image' }),
+    quote: entry({
+      constructs: ['quote'],
+      keyword: `${property}.quote`,
+      text: 'markup.italic.quote',
+    }),
+    reviewed: entry({
+      constructs: ['reviewed'],
+      keyword: `${property}.reviewed`,
+      text: 'constant.numeric.date',
+    }),
+    votes: entry({
+      constructs: ['votes'],
+      keyword: `${property}.votes`,
+      text: 'constant.numeric.votes',
+    }),
+    priority: entry({
+      constructs: ['priority'],
+      keyword: `${property}.priority`,
+      text: 'constant.language.priority',
+    }),
+    state: entry({
+      constructs: ['state'],
+      keyword: `${property}.state`,
+      text: 'constant.language.state',
+    }),
+    model: entry({
+      constructs: ['model'],
+      keyword: `${property}.model`,
+      text: 'constant.language.model',
+    }),
+    next: entry({
+      constructs: ['next'],
+      keyword: `${property}.next`,
+      text: 'variable.other.reference',
+    }),
+    image: entry({
+      constructs: ['image'],
+      keyword: `${property}.image`,
+      text: 'markup.underline.link.image',
+    }),
     detail: entry({ constructs: others, keyword: property }),
     // A lane of the user's own, or a keyword nobody knows: the server tells which.
     unknown: entry({ pattern: '[^\\[\\]:|#]+?', keyword: 'meta.unknown-keyword' }),
@@ -149,7 +197,10 @@ const configuration = readJson(configurationPath);
 // JavaScript's \s is the white space of the grammar, but for the zero width space.
 const heading = words(heads).replaceAll(SPACE, '\\s');
 configuration.indentationRules = {
-  increaseIndentPattern: { pattern: `^\\s*(?:${heading})\\s*(?:\\[[^\\]]*\\])?\\s*:.*$`, flags: 'iu' },
+  increaseIndentPattern: {
+    pattern: `^\\s*(?:${heading})\\s*(?:\\[[^\\]]*\\])?\\s*:.*$`,
+    flags: 'iu',
+  },
   decreaseIndentPattern: { pattern: '^(?!)' },
 };
 
@@ -168,7 +219,8 @@ const read = (path) => {
 };
 const changed = [...outputs].filter(([path, content]) => read(path) !== content);
 if (process.argv.includes('--check')) {
-  for (const [path] of changed) console.error(`${path} is not what the locales say: npm run textmate`);
+  for (const [path] of changed)
+    console.error(`${path} is not what the locales say: npm run textmate`);
   process.exitCode = changed.length ? 1 : 0;
 } else {
   for (const [path, content] of changed) writeFileSync(path, content);

@@ -22,7 +22,18 @@ chmodSync(resolve(root, 'bin', name), 0o755);
 
 const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 const target = `${process.platform}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
-const run = (...command) => execFileSync('npm', command, { cwd: root, stdio: 'inherit', shell: windows });
+const run = (...command) =>
+  execFileSync('npm', command, { cwd: root, stdio: 'inherit', shell: windows });
 run('run', '--silent', 'build');
-run('exec', '--', 'vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--target', target,
-  '--out', `journey-${version}.vsix`);
+run(
+  'exec',
+  '--',
+  'vsce',
+  'package',
+  '--no-dependencies',
+  '--allow-missing-repository',
+  '--target',
+  target,
+  '--out',
+  `journey-${version}.vsix`,
+);

@@ -37,7 +37,8 @@ export class Previews implements vscode.Disposable {
     const open = this.of(document);
     if (open) return open.show();
     const key = document.uri.toString();
-    const icon = (name: string) => vscode.Uri.joinPath(this.extension, 'icons', `journey-${name}.svg`);
+    const icon = (name: string) =>
+      vscode.Uri.joinPath(this.extension, 'icons', `journey-${name}.svg`);
     const icons = { light: icon('light'), dark: icon('dark') };
     const panel = new Panel(document.uri, this.server, icons, () => this.panels.delete(key));
     this.panels.set(key, panel);
@@ -96,7 +97,6 @@ class Panel {
     const load = ++this.loads;
     const client = this.server.running;
     this.ready = false;
-    this.waiting = [];
     if (!client) {
       this.setText(vscode.l10n.t('The map appears here as soon as the Journey server runs.'));
       return;
@@ -148,7 +148,9 @@ class Panel {
     const found = await client?.sendRequest(revealElement, { textDocument, key });
     if (!client || !found) return;
     const { start } = client.protocol2CodeConverter.asRange(found.range);
-    const editor = await vscode.window.showTextDocument(document, { viewColumn: this.textColumn() });
+    const editor = await vscode.window.showTextDocument(document, {
+      viewColumn: this.textColumn(),
+    });
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
   }
@@ -156,9 +158,12 @@ class Panel {
   private textColumn(): vscode.ViewColumn {
     const uri = this.uri.toString();
     const groups = vscode.window.tabGroups.all.filter((group) =>
-      group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri),
+      group.tabs.some(
+        ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri,
+      ),
     );
-    const group = groups.find((g) => g.activeTab?.input instanceof vscode.TabInputText) ?? groups[0];
+    const group =
+      groups.find((g) => g.activeTab?.input instanceof vscode.TabInputText) ?? groups[0];
     if (group) return group.viewColumn;
     return this.panel.viewColumn === vscode.ViewColumn.One
       ? vscode.ViewColumn.Beside
@@ -166,6 +171,8 @@ class Panel {
   }
 
   private setPage(page: string): void {
+    // Patches of an earlier page: this one holds what they say.
+    this.waiting = [];
     const nonce = randomBytes(16).toString('hex');
     const policy = [
       "default-src 'none'",

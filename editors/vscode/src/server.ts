@@ -76,7 +76,10 @@ export class Server implements vscode.Disposable {
   }
 
   private program(): { path: string; bundled: boolean } {
-    const setting = vscode.workspace.getConfiguration('journey').get<string>('server.path', '').trim();
+    const setting = vscode.workspace
+      .getConfiguration('journey')
+      .get<string>('server.path', '')
+      .trim();
     if (!setting) {
       const name = process.platform === 'win32' ? 'journey.exe' : 'journey';
       return { path: this.context.asAbsolutePath(path.join('bin', name)), bundled: true };

@@ -13,7 +13,8 @@ local ended -- its exit code
 
 local function start(...)
   ended = nil
-  editor = fn.jobstart(vim.list_extend(vim.list_extend({}, command), { '--embed', '--headless', ... }), {
+  local all = vim.list_extend(vim.list_extend({}, command), { '--embed', '--headless', ... })
+  editor = fn.jobstart(all, {
     rpc = true,
     on_exit = function(_, code)
       ended = code
@@ -133,7 +134,8 @@ local function clients()
         end
       end
       table.sort(has)
-      table.insert(names, { root = client.config.root_dir, ready = client.initialized == true, buffers = has })
+      local ready = client.initialized == true
+      table.insert(names, { root = client.config.root_dir, ready = ready, buffers = has })
     end
     table.sort(names, function(a, b) return a.root < b.root end)
     return names
@@ -164,7 +166,8 @@ local function get(address)
         closed = true
       end
     end)
-    socket:write(('GET %s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n'):format(path, host, port))
+    local request = 'GET %s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n'
+    socket:write(request:format(path, host, port))
   end)
   wait('the page at ' .. address, function()
     return closed
@@ -224,7 +227,11 @@ end)
 
 check('the quick fix mends it', function()
   local number = line_of('Emotoin')
-  lua('Seen.want = "Emotion"; vim.api.nvim_win_set_cursor(0, { ..., 6 }); vim.lsp.buf.code_action()', number)
+  lua([[
+    Seen.want = 'Emotion'
+    vim.api.nvim_win_set_cursor(0, { ..., 6 })
+    vim.lsp.buf.code_action()
+  ]], number)
   wait('the edit', function()
     return line(number):find('Emotion:', 1, true)
   end)
@@ -241,8 +248,9 @@ check('a keyword is completed while typing, and the typing goes on', function()
     return lua('return vim.fn.pumvisible() == 1')
   end)
   is({ 'Thought' }, lua([[
-    return vim.tbl_map(function(item) return (item.abbr ~= '' and item.abbr or item.word):match('^%a+') end,
-      vim.fn.complete_info({ 'items' }).items)
+    return vim.tbl_map(function(item)
+      return (item.abbr ~= '' and item.abbr or item.word):match('^%a+')
+    end, vim.fn.complete_info({ 'items' }).items)
   ]]))
   -- The first one is in the text already, as completeopt says.
   type_keys('<C-y>Når er det <lt>æøå> 👩‍👩‍👧 sin tur?<Esc>')
@@ -294,7 +302,8 @@ check('hover explains', function()
     return lua([[
       for _, win in ipairs(vim.api.nvim_list_wins()) do
         if vim.api.nvim_win_get_config(win).relative ~= '' then
-          return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(win), 0, -1, false), '\n')
+          local buf = vim.api.nvim_win_get_buf(win)
+          return table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n')
         end
       end
       return false
@@ -326,6 +335,7 @@ check('the preview can point to a place in the text', function()
   lua('vim.cmd("buffer second.journey")')
   local answer = lua([[
     local uri, line = ...
+    local place = { line = line, character = 15 }
     local client
     for _, c in pairs((vim.lsp.get_clients or vim.lsp.get_active_clients)()) do
       client = vim.lsp.buf_is_attached(0, c.id) and c or client
@@ -333,7 +343,7 @@ check('the preview can point to a place in the text', function()
     return client.config.handlers['window/showDocument'](nil, {
       uri = uri,
       takeFocus = true,
-      selection = { start = { line = line, character = 15 }, ['end'] = { line = line, character = 15 } },
+      selection = { start = place, ['end'] = place },
     }, { client_id = client.id, method = 'window/showDocument' })
   ]], uri, number - 1)
   is({ success = true }, answer)
@@ -367,7 +377,8 @@ if newer('0.9') then
     local queries = fn.glob(checkout .. '/editors/neovim/queries/journey/*.scm', false, true)
     is(true, #queries > 0)
     for _, path in ipairs(queries) do
-      is(true, lua('return vim.treesitter.query.get("journey", ...) ~= nil', fn.fnamemodify(path, ':t:r')))
+      local name = fn.fnamemodify(path, ':t:r')
+      is(true, lua('return vim.treesitter.query.get("journey", ...) ~= nil', name))
     end
   end)
 
@@ -392,14 +403,16 @@ check('leaving ends the servers well', function()
     return ended
   end)
   is(0, ended)
+  local codes = checkout .. '/exit-codes'
   wait('two exit codes', function()
-    return fn.filereadable(checkout .. '/exit-codes') == 1 and #fn.readfile(checkout .. '/exit-codes') == 2
+    return fn.filereadable(codes) == 1 and #fn.readfile(codes) == 2
   end)
-  is({ '0', '0' }, fn.readfile(checkout .. '/exit-codes'))
+  is({ '0', '0' }, fn.readfile(codes))
 end)
 
 check('the examples open with the plugin alone, and without an error', function()
-  start('--clean', '-n', '-i', 'NONE', '--cmd', 'set hidden runtimepath^=' .. checkout .. '/editors/neovim')
+  local plugin = checkout .. '/editors/neovim'
+  start('--clean', '-n', '-i', 'NONE', '--cmd', 'set hidden runtimepath^=' .. plugin)
   lua([[
     Published = {}
     local theirs = vim.lsp.handlers['textDocument/publishDiagnostics']

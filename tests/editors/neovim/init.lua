@@ -23,7 +23,7 @@ end
 
 require('journey').setup({
   -- Keeps the server's exit code, which Neovim does not tell when it leaves.
-  cmd = { 'sh', '-c', '"$0" lsp; echo $? >> "$CHECKOUT/exit-codes"', vim.env.CHECKOUT .. '/build/journey' },
+  cmd = { 'sh', '-c', '"$CHECKOUT/build/journey" lsp; echo $? >> "$CHECKOUT/exit-codes"' },
   open = function(address)
     Seen.address = address
   end,

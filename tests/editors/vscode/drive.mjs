@@ -2,7 +2,7 @@
 // usage: drive.mjs CODE_SERVER VSIX [--screenshot docs]
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEditor } from './editor.mjs';
@@ -11,11 +11,13 @@ const [codeServer, vsix, mode, what] = process.argv.slice(2);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const build = path.join(root, 'build');
 mkdirSync(build, { recursive: true });
+const failure = path.join(build, 'vscode-failed.png');
+rmSync(failure, { force: true });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 const docs = mode === '--screenshot' && what === 'docs';
 const example = docs
-  ? process.env.JOURNEY_EXAMPLE ?? path.join(root, 'grammar/examples/lunch.en.journey')
+  ? (process.env.JOURNEY_EXAMPLE ?? path.join(root, 'grammar/examples/onboarding.en.journey'))
   : fileURLToPath(new URL('workspace/lunch.journey', import.meta.url));
 const name = path.basename(example);
 
@@ -29,7 +31,12 @@ async function step(title, action) {
   console.log(`ok ${passed} - ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-const editor = await startEditor({ codeServer, vsix, files: [example], viewport: { width: 1600, height: 900 } });
+const editor = await startEditor({
+  codeServer,
+  vsix,
+  files: [example],
+  viewport: { width: 1600, height: 900 },
+});
 const { page } = editor;
 
 const text = page.locator('.editor-instance .monaco-editor').first();
@@ -38,21 +45,30 @@ const problems = page.locator('.markers-panel .monaco-list-row');
 const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 const map = panel.locator('svg#map');
 const previewTabs = page.getByRole('tab', { name: /Preview of/ });
-const cursorLine = (number) => page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${number},`) });
-const notification = (pattern) => page.locator('.notification-list-item').filter({ hasText: pattern });
+const cursorLine = (number) =>
+  page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${number},`) });
+const notification = (pattern) =>
+  page.locator('.notification-list-item').filter({ hasText: pattern });
 
 /** By one word of its title: a title may be broken into lines. */
-const touchpoint = (word) => map.locator('[data-kind="touchpoint"]').filter({ hasText: word }).first();
+const touchpoint = (word) =>
+  map.locator('[data-kind="touchpoint"]').filter({ hasText: word }).first();
 
 async function command(title) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget .quick-input-box input').first().fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: title })
+    .first()
+    .click();
 }
 
 async function open() {
   await page.getByRole('treeitem', { name }).dblclick();
-  await lineWith(/Journey:/).first().waitFor();
+  await lineWith(/Journey:/)
+    .first()
+    .waitFor();
 }
 
 /** Puts the cursor at the end of a line, by keyboard, with the text in focus. */
@@ -74,7 +90,8 @@ async function lineOf(pattern) {
 async function brightness() {
   return map.evaluate((element) => {
     for (let e = element; e; e = e.parentElement) {
-      const [, r, g, b, a] = /(\d+), (\d+), (\d+)(?:, ([\d.]+))?/.exec(getComputedStyle(e).backgroundColor) ?? [];
+      const [, r, g, b, a] =
+        /(\d+), (\d+), (\d+)(?:, ([\d.]+))?/.exec(getComputedStyle(e).backgroundColor) ?? [];
       if (r !== undefined && a !== '0') return (Number(r) + Number(g) + Number(b)) / 765;
     }
     return 1;
@@ -92,10 +109,15 @@ async function until(question, answer) {
 async function test() {
   await step('opens a map with its language and colours', async () => {
     await open();
-    await page.locator('.statusbar-item').filter({ hasText: /^Journey$/ }).waitFor();
+    await page
+      .locator('.statusbar-item')
+      .filter({ hasText: /^Journey$/ })
+      .waitFor();
     // A keyword has a colour of its own before the server has said a word.
-    const colours = () => lineWith(/^\s*Phase:.Choose/).locator('span span').evaluateAll((spans) =>
-      new Set(spans.map((span) => getComputedStyle(span).color)).size);
+    const colours = () =>
+      lineWith(/^\s*Phase:.Choose/)
+        .locator('span span')
+        .evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size);
     await until(async () => (await colours()) >= 2, 'the lines have one colour only');
   });
 
@@ -104,15 +126,20 @@ async function test() {
     const problem = problems.filter({ hasText: 'unknown-keyword' });
     await problem.first().waitFor();
     await text.locator('.squiggly-error, .squiggly-warning').first().waitFor();
-    await problem.first().click();
+    // A double click goes to the problem's own place and gives the text the keyboard.
+    await problem.first().dblclick();
     await cursorLine(await lineOf(/Pian point/)).waitFor();
-    await lineWith(/Pian.point/).click();
+    await text.and(page.locator('.focused')).waitFor();
     await page.keyboard.press('Control+.');
     // By keyboard: the menu swallows clicks until the mouse has moved over it.
-    const fix = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: /Pain point/ }).first();
+    const fix = page
+      .locator('.action-widget .monaco-list-row.action')
+      .filter({ hasText: /Pain point/ })
+      .first();
     await fix.waitFor();
     const chosen = async () => (await fix.getAttribute('class')).includes('focused');
-    for (let tries = 0; tries < 10 && !(await chosen()); tries += 1) await page.keyboard.press('ArrowDown');
+    for (let tries = 0; tries < 10 && !(await chosen()); tries += 1)
+      await page.keyboard.press('ArrowDown');
     assert.ok(await chosen(), 'the quick fix cannot be chosen');
     await page.keyboard.press('Enter');
     await lineWith(/Pain.point:.The.menu/).waitFor();
@@ -122,15 +149,22 @@ async function test() {
   await step('completes a keyword', async () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.type('    Emo');
-    const suggestion = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: /^Emotion/ });
+    const suggestion = page
+      .locator('.suggest-widget.visible .monaco-list-row')
+      .filter({ hasText: /^Emotion/ });
     await suggestion.first().waitFor();
     await page.keyboard.press('Enter');
-    await lineWith(/^\s+Emotion:\s*/).last().waitFor();
+    await lineWith(/^\s+Emotion:\s*/)
+      .last()
+      .waitFor();
     await page.keyboard.press('Escape');
   });
 
   await step('opens the map beside the text, which keeps the keyboard', async () => {
-    await page.locator('.editor-actions').getByRole('button', { name: /Open Preview to the Side/ }).click();
+    await page
+      .locator('.editor-actions')
+      .getByRole('button', { name: /Open Preview to the Side/ })
+      .click();
     await touchpoint('Waits').waitFor();
     await text.and(page.locator('.focused')).waitFor();
   });
@@ -155,7 +189,9 @@ async function test() {
 
   await step('says what to do when the program is missing', async () => {
     await editor.set({ 'journey.server.path': '/nowhere/journey' });
-    await notification(/was not found at “\/nowhere\/journey”.*journey\.server\.path/).first().waitFor();
+    await notification(/was not found at “\/nowhere\/journey”.*journey\.server\.path/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
   });
 
@@ -177,9 +213,14 @@ async function test() {
 
   await step('closes the panel and opens it again', async () => {
     await previewTabs.first().hover();
-    await previewTabs.first().getByRole('button', { name: /^Close/ }).click();
+    await previewTabs
+      .first()
+      .getByRole('button', { name: /^Close/ })
+      .click();
     await previewTabs.first().waitFor({ state: 'detached' });
-    await lineWith(/Journey:/).first().click();
+    await lineWith(/Journey:/)
+      .first()
+      .click();
     await page.keyboard.press('Control+K');
     await page.keyboard.press('v');
     await map.filter({ hasText: 'evening' }).waitFor();
@@ -188,15 +229,29 @@ async function test() {
 
 /** The picture for the README: text left, problems below, map right. */
 async function screenshot() {
-  await editor.set({ 'workbench.colorTheme': 'Default Light Modern', 'workbench.activityBar.location': 'hidden' });
+  await editor.set({
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.activityBar.location': 'hidden',
+  });
   await open();
   await page.keyboard.press('Control+Shift+M');
   await problems.first().waitFor();
-  await lineWith(/Journey:/).first().click();
+  await lineWith(/Journey:/)
+    .first()
+    .click();
   await page.keyboard.press('Control+B');
-  await page.locator('.editor-actions').getByRole('button', { name: /Open Preview to the Side/ }).click();
+  await page
+    .locator('.editor-actions')
+    .getByRole('button', { name: /Open Preview to the Side/ })
+    .click();
   await map.locator('[data-kind="touchpoint"]').first().waitFor();
   await until(async () => (await brightness()) > 0.6, 'the map is not light');
+  // A few lines of problems are enough: the rest is for the text and its map.
+  const { x, y, width, height } = await page.locator('.part.panel').boundingBox();
+  await page.mouse.move(x + width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height - 170, { steps: 5 });
+  await page.mouse.up();
   await page.screenshot({ path: path.join(build, 'readme.png') });
   console.log(path.join(build, 'readme.png'));
 }
@@ -207,8 +262,10 @@ try {
 } catch (error) {
   failed = 1;
   console.log(`not ok - ${current}\n${error.stack}`);
-  const picture = path.join(build, 'vscode-failed.png');
-  await page.screenshot({ path: picture }).then(() => console.log(`How it looked: ${picture}`), () => {});
+  await page.screenshot({ path: failure }).then(
+    () => console.log(`How it looked: ${failure}`),
+    () => {},
+  );
   console.log(editor.output().split('\n').slice(-20).join('\n'));
 } finally {
   await editor.close();

@@ -48,7 +48,10 @@ export async function startEditor({ codeServer, vsix, files, viewport }) {
     const set = async (more) => {
       for (const kind of ['User', 'Machine']) {
         await mkdir(path.join(userData, kind), { recursive: true });
-        await writeFile(path.join(userData, kind, 'settings.json'), JSON.stringify({ ...settings, ...more }));
+        await writeFile(
+          path.join(userData, kind, 'settings.json'),
+          JSON.stringify({ ...settings, ...more }),
+        );
       }
     };
     await set({});
@@ -60,15 +63,29 @@ export async function startEditor({ codeServer, vsix, files, viewport }) {
       path.join(codeServer, 'entry.js'),
       ...['--user-data-dir', userData, '--extensions-dir', path.join(base, 'extensions')],
     ];
-    const env = { ...process.env, HOME: base, XDG_RUNTIME_DIR: base, CODE_SERVER_DISABLE_PROXY: '1' };
-    for (const name of ['CONFIG', 'DATA', 'CACHE', 'STATE']) env[`XDG_${name}_HOME`] = path.join(base, name);
+    const env = {
+      ...process.env,
+      HOME: base,
+      XDG_RUNTIME_DIR: base,
+      CODE_SERVER_DISABLE_PROXY: '1',
+    };
+    for (const name of ['CONFIG', 'DATA', 'CACHE', 'STATE'])
+      env[`XDG_${name}_HOME`] = path.join(base, name);
     const start = (args) => startGroup(node, [...common, ...args], { env, cleanups });
     const install = start(['--install-extension', vsix]);
     const code = await install.exited;
-    if (code !== 0) throw new Error(`The extension could not be installed:\n${install.lines.join('\n')}`);
+    if (code !== 0)
+      throw new Error(`The extension could not be installed:\n${install.lines.join('\n')}`);
 
     const server = start([
-      ...['--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry', '--disable-update-check'],
+      ...[
+        '--bind-addr',
+        '127.0.0.1:0',
+        '--auth',
+        'none',
+        '--disable-telemetry',
+        '--disable-update-check',
+      ],
       ...['--disable-workspace-trust', '--disable-getting-started-override'],
     ]);
     const address = await server.line(/HTTP server listening on (http:\S+)/);
@@ -78,8 +95,16 @@ export async function startEditor({ codeServer, vsix, files, viewport }) {
       env,
       // Signals are the driver's: it leaves through `exit`, where everything started is ended.
       ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
-        '--disable-background-networking', '--disable-component-update', '--lang=en-US'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-sync',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--lang=en-US',
+      ],
     });
     cleanups.push(() => browser.close());
     const page = await browser.newPage({ viewport, locale: 'en-US' });

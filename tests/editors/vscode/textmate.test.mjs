@@ -18,7 +18,8 @@ const registry = new textmate.Registry({
     createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
     createOnigString: (text) => new oniguruma.OnigString(text),
   }),
-  loadGrammar: async () => JSON.parse(readFileSync(`${extension}syntaxes/journey.tmLanguage.json`, 'utf8')),
+  loadGrammar: async () =>
+    JSON.parse(readFileSync(`${extension}syntaxes/journey.tmLanguage.json`, 'utf8')),
 });
 const grammar = await registry.loadGrammar('source.journey');
 
@@ -26,7 +27,10 @@ const grammar = await registry.loadGrammar('source.journey');
 const tokens = (line) =>
   grammar
     .tokenizeLine(line, textmate.INITIAL)
-    .tokens.map(({ startIndex, endIndex, scopes }) => [line.slice(startIndex, endIndex), scopes.at(-1)])
+    .tokens.map(({ startIndex, endIndex, scopes }) => [
+      line.slice(startIndex, endIndex),
+      scopes.at(-1),
+    ])
     .filter(([piece, scope]) => piece.trim() && scope !== 'source.journey');
 const scopeOf = (line, piece) => tokens(line).find(([text]) => text === piece)?.[1];
 
@@ -42,11 +46,22 @@ for (const locale of locales) {
   test(`every keyword of ${locale.name}`, () => {
     for (const words of [locale.keywords, locale.plurals]) {
       for (const [construct, forms] of Object.entries(words)) {
-        for (const word of forms.flatMap((f) => [f, f.toUpperCase(), f.toLowerCase(), f.normalize('NFD')])) {
+        for (const word of forms.flatMap((f) => [
+          f,
+          f.toUpperCase(),
+          f.toLowerCase(),
+          f.normalize('NFD'),
+        ])) {
           const scope = scopeOf(`  ${word}: text`, word);
-          const expected = heads.includes(construct) ? /^keyword\.control\./ : /^variable\.other\.property/;
+          const expected = heads.includes(construct)
+            ? /^keyword\.control\./
+            : /^variable\.other\.property/;
           assert.match(scope ?? 'none', expected, `${word} (${construct})`);
-          assert.equal(increase.test(`  ${word} [x]: text`), heads.includes(construct), `indent after ${word}`);
+          assert.equal(
+            increase.test(`  ${word} [x]: text`),
+            heads.includes(construct),
+            `indent after ${word}`,
+          );
         }
       }
     }
@@ -55,13 +70,25 @@ for (const locale of locales) {
 
 test('the parts of a line', () => {
   assert.equal(scopeOf('Journey: A: b # c', ' A: b # c'), 'markup.heading.journey.journey');
-  assert.equal(scopeOf('  Emotion [Emma]: 😖 frustrated (-2)', '[Emma]'), 'variable.parameter.qualifier.journey');
-  assert.equal(scopeOf('  Emotion [Emma]: 😖 frustrated (-2)', '(-2)'), 'constant.numeric.score.journey');
+  assert.equal(
+    scopeOf('  Emotion [Emma]: 😖 frustrated (-2)', '[Emma]'),
+    'variable.parameter.qualifier.journey',
+  );
+  assert.equal(
+    scopeOf('  Emotion [Emma]: 😖 frustrated (-2)', '(-2)'),
+    'constant.numeric.score.journey',
+  );
   assert.equal(scopeOf('  | more', '|'), 'punctuation.separator.continuation.journey');
   assert.equal(scopeOf('  # a: note', ' a: note'), 'comment.line.number-sign.journey');
   assert.equal(scopeOf('# language: nb', 'nb'), 'constant.language.journey');
-  assert.equal(scopeOf('# journey-ignore: no-persona, flat-curve', 'flat-curve'), 'constant.other.rule.journey');
-  assert.equal(scopeOf('# journey-ignore-file: no-persona', 'journey-ignore-file'), 'keyword.other.directive.journey');
+  assert.equal(
+    scopeOf('# journey-ignore: no-persona, flat-curve', 'flat-curve'),
+    'constant.other.rule.journey',
+  );
+  assert.equal(
+    scopeOf('# journey-ignore-file: no-persona', 'journey-ignore-file'),
+    'keyword.other.directive.journey',
+  );
 });
 
 test('what is no keyword', () => {

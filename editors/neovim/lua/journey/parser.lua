@@ -31,7 +31,8 @@ function M.start(bufnr)
   end
   local ok, problem = pcall(vim.treesitter.start, bufnr, 'journey')
   if not ok then
-    say('the tree-sitter parser does not fit, run :JourneyBuildParser. ' .. problem, vim.log.levels.WARN)
+    local advice = 'the tree-sitter parser does not fit, run :JourneyBuildParser. '
+    say(advice .. problem, vim.log.levels.WARN)
     return false
   end
   if vim.treesitter.foldexpr then
@@ -62,7 +63,7 @@ function M.build()
   local own = plugin_dir()
   local source = own .. '/../../grammar/src'
   if not uv.fs_stat(source .. '/parser.c') then
-    return fail('there is no parser.c in ' .. source .. ': keep the plugin in its checkout, or link to it')
+    return fail('no parser.c in ' .. source .. ': keep the plugin in its checkout, or link to it')
   end
   local cc = compiler()
   if not cc then
@@ -78,7 +79,8 @@ function M.build()
   local function keep(_, lines)
     vim.list_extend(output, lines)
   end
-  vim.fn.jobstart({ cc, '-shared', '-fPIC', '-O2', '-I', source, source .. '/parser.c', '-o', fresh }, {
+  local parser_c = source .. '/parser.c'
+  vim.fn.jobstart({ cc, '-shared', '-fPIC', '-O2', '-I', source, parser_c, '-o', fresh }, {
     on_stderr = keep,
     on_exit = function(_, code)
       local ok, problem = code == 0, table.concat(output, '\n')

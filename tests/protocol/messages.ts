@@ -1,0 +1,32 @@
+// What the server sends, by method: parameters of its notifications and requests, results of ours.
+// make-schema.mjs turns these types into a JSON schema; client.mjs holds every message against it.
+import type * as lsp from 'vscode-languageserver-protocol';
+
+export interface Params {
+  'textDocument/publishDiagnostics': lsp.PublishDiagnosticsParams;
+  'window/logMessage': lsp.LogMessageParams;
+  'window/showMessage': lsp.ShowMessageParams;
+  'window/showDocument': lsp.ShowDocumentParams;
+  'journey/preview/update': { uri: lsp.DocumentUri; version: lsp.integer; patch: string };
+}
+
+export interface Results {
+  'initialize': lsp.InitializeResult;
+  'shutdown': null;
+  'textDocument/completion': lsp.CompletionItem[] | lsp.CompletionList | null;
+  'textDocument/hover': lsp.Hover | null;
+  'textDocument/documentSymbol': lsp.DocumentSymbol[] | lsp.SymbolInformation[] | null;
+  'textDocument/foldingRange': lsp.FoldingRange[] | null;
+  'textDocument/formatting': lsp.TextEdit[] | null;
+  'textDocument/codeAction': (lsp.Command | lsp.CodeAction)[] | null;
+  'textDocument/codeLens': lsp.CodeLens[] | null;
+  'workspace/executeCommand': lsp.LSPAny | null;
+  'journey/preview/open': { page: string } | null;
+  'journey/preview/reveal': { range: lsp.Range } | null;
+  'journey/preview/close': null;
+}
+
+export interface Messages {
+  params: Params;
+  results: Results;
+}

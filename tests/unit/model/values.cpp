@@ -1,0 +1,47 @@
+#include "model/values.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace journey;
+using locale::Language;
+
+TEST_CASE("states in the document's language and in English", "[values]") {
+  CHECK(model::readState("Nåværende", Language::Nb) == locale::State::Current);
+  CHECK(model::readState("to-be", Language::Fi) == locale::State::Future);
+  CHECK(model::readState("toteutunut", Language::Fi) == locale::State::Actual);
+  CHECK_FALSE(model::readState("nykyinen", Language::Sv));
+  CHECK_FALSE(model::readState("done", Language::En));
+}
+
+TEST_CASE("priorities", "[values]") {
+  CHECK(model::readPriority("Hoch", Language::De) == model::Priority(locale::Priority::High));
+  CHECK(model::readPriority("3", Language::En) == model::Priority(std::uint32_t{3}));
+  CHECK_FALSE(model::readPriority("0", Language::En));
+  CHECK_FALSE(model::readPriority("urgent", Language::En));
+}
+
+TEST_CASE("whole numbers", "[values]") {
+  CHECK(model::readWholeNumber("12") == 12U);
+  CHECK_FALSE(model::readWholeNumber("-1"));
+  CHECK_FALSE(model::readWholeNumber("1.5"));
+  CHECK_FALSE(model::readWholeNumber("99999999999"));
+  CHECK_FALSE(model::readWholeNumber(""));
+}
+
+TEST_CASE("dates are ISO 8601; others are guessed", "[values]") {
+  CHECK(model::readDate("2026-10-01").has_value());
+  CHECK_FALSE(model::readDate("2026-02-30")->ok());
+  CHECK_FALSE(model::readDate("1.10.2026"));
+  auto guess = [](std::string_view text) {
+    std::string out;
+    for (auto date : model::guessDates(text)) out += model::isoDate(date) + " ";
+    return out;
+  };
+  CHECK(guess("1.10.2026") == "2026-10-01 ");
+  CHECK(guess("03/04/2026") == "2026-04-03 2026-03-04 ");
+  CHECK(guess("12/31/2026") == "2026-12-31 ");
+  CHECK(guess("20261001") == "2026-10-01 ");
+  CHECK(guess("2026/1/5") == "2026-01-05 ");
+  CHECK(guess("31.2.2026").empty());
+  CHECK(guess("October").empty());
+}
