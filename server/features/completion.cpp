@@ -1,342 +1,274 @@
 #include "features/completion.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
+#include "features/offers.hpp"
 #include "features/place.hpp"
-#include "lint/journeys.hpp"
-#include "lint/rules.hpp"
-#include "lint/write.hpp"
-#include "model/phase_model.hpp"
-#include "model/phase_names.hpp"
-#include "model/values.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
 namespace journey::features {
 
 namespace {
 
-using locale::Language;
-using locale::Message;
-using model::Block;
 using model::Construct;
-using text::Span;
-using workspace::Snapshot;
 
-Message aboutOf(Construct c) {
-  return static_cast<Message>(static_cast<std::size_t>(Message::about_journey) + static_cast<std::size_t>(c));
-}
+/// A line with a cursor in it. Columns are bytes of the line.
+class Completer {
+ public:
+  Completer(const OfferRequest& request, char trigger)
+      : r_(request), trigger_(trigger), line_(request.place.line), column_(request.place.column),
+        before_(line_.substr(0, column_)), first_(std::min(leadingSpace(line_), before_.size())) {}
 
-struct Request {
-  const Snapshot& snapshot;
-  Place place;
-  Language user;
-  bool snippets;
-  Completions& out;
-
-  Language document() const { return snapshot.map.language; }
-  std::string say(Message message, const locale::Arguments& arguments = {}) const {
-    return locale::say(message, user, arguments);
+  Completions run() {
+    replace(column_, column_);
+    std::string_view typed = before_.substr(first_);
+    std::string_view start = line_.substr(first_);
+    if (typed.starts_with('#')) comment();
+    else if (start.starts_with('#') || start.starts_with('|')) return std::move(out_);
+    else if (auto colon = colonIn(typed)) value(first_ + *colon + 1);
+    else if (std::size_t open = typed.find('['); open != typed.npos) qualifier(first_ + open);
+    else keyword();
+    return std::move(out_);
   }
-  void add(Completion::Kind kind, std::string_view text, std::string detail = {}) const {
-    Completion item;
-    item.kind = kind;
-    item.label = item.filter = item.insert = std::string(text);
-    item.detail = std::move(detail);
-    out.items.push_back(std::move(item));
+
+ private:
+  void replace(std::size_t from, std::size_t to) {
+    auto at = [&](std::size_t column) { return r_.place.lineStart + static_cast<std::uint32_t>(column); };
+    out_.replace = {at(from), at(to)};
   }
-};
 
-/// Texts of all entries of one construct in the document, the commonest first.
-std::vector<std::string> usedTexts(const Snapshot& snapshot, Construct construct, std::uint32_t exceptLine) {
-  std::map<std::string, int> counts;
-  for (const model::PlacedBlock& placed : snapshot.map.blocks)
-    for (const model::Entry& entry : placed->entries)
-      if (entry.construct == construct && !entry.text.empty() && placed.line + entry.line != exceptLine &&
-          entry.text != lint::blank)
-        ++counts[entry.text.substr(0, entry.text.find('\n'))];
-  std::vector<std::string> texts;
-  for (const auto& [text, count] : counts) texts.push_back(text);
-  std::ranges::stable_sort(texts, [&](const auto& a, const auto& b) { return counts[a] > counts[b]; });
-  return texts;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '$' || c == '}' || c == '\\') out += '\\';
-    out += c;
+  /// From a column over white space, not beyond the cursor.
+  std::size_t skipSpaces(std::size_t at) const { return at + leadingSpace(before_.substr(at)); }
+  bool isBlankFrom(std::size_t at) const { return text::trimmed(line_.substr(at)).empty(); }
+  /// `at`, or less, so that no white space stands right before it; not before the cursor.
+  std::size_t backOverSpaces(std::size_t at) const {
+    std::string_view tail = line_.substr(column_, at - column_);
+    std::string_view words = text::trimmed(tail);
+    return words.empty() ? column_ : static_cast<std::size_t>(words.data() + words.size() - line_.data());
   }
-  return out;
-}
-
-/// What fits at a place, in the order in which people usually write it. Blocks come last unless
-/// the block is complete enough to go on.
-std::vector<Construct> fitting(const Place& place) {
-  using enum Construct;
-  std::vector<Construct> out;
-  auto add = [&](std::initializer_list<Construct> constructs) { out.insert(out.end(), constructs); };
-  if (place.inOpportunity) add({Owner, Votes, Priority, Solution, Metric, Evidence});
-  switch (place.open) {
-    case Block::Kind::Preamble: add({Journey, Persona, Phase, Note}); break;
-    case Block::Kind::Journey:
-      add({State, Model, Goal, Scenario, Problem, Reviewed, Author, Segment, Lane, Persona, Phase, Evidence, Metric, Note,
-           Journey});
-      break;
-    case Block::Kind::Persona:
-      add({Demographics, Goal, Need, Preference, Behaviour, Quote, Evidence, Image, Note, Persona, Phase});
-      break;
-    case Block::Kind::Phase: add({Touchpoint, Phase, Note, Metric, Evidence}); break;
-    case Block::Kind::Touchpoint:
-      add({Channel, Action, Thought, Emotion, Pain, Opportunity, Quote, Evidence, Metric, Next, Moment, Image, Scene, Note,
-           Touchpoint, Phase});
-      break;
+  /// Where the word that the cursor stands in, or in front of, ends.
+  std::size_t wordEnd() const {
+    std::size_t at = column_;
+    while (at < line_.size()) {
+      text::CodePoint c = text::decode(line_.substr(at));
+      if (!text::isWordCharacter(c.value)) break;
+      at += c.length;
+    }
+    return at;
   }
-  std::vector<Construct> unique;
-  for (Construct c : out)
-    if (std::ranges::find(unique, c) == unique.end()) unique.push_back(c);
-  return unique;
-}
-
-/// Entries that are written once in a block.
-bool isSingle(Construct c) {
-  using enum Construct;
-  switch (c) {
-    case Model: case State: case Reviewed: case Scenario: case Problem: case Demographics: case Moment:
-    case Scene: case Owner: case Priority: case Votes: return true;
-    default: return false;
+  bool insideWord() const {
+    std::size_t last = column_;
+    while (last > 0 && (static_cast<unsigned char>(line_[--last]) & 0xC0) == 0x80) {}
+    return last < column_ && text::isWordCharacter(text::decode(line_.substr(last)).value) && wordEnd() > column_;
   }
-}
 
-void keywords(const Request& r) {
-  std::vector<Construct> constructs = fitting(r.place);
-  std::erase_if(constructs, [&](Construct c) { return isSingle(c) && r.place.present.contains(c); });
-  // What the block still lacks stands before what it has.
-  std::ranges::stable_partition(constructs, [&](Construct c) { return !r.place.present.contains(c); });
-  auto add = [&](std::string_view word, Construct c, bool block) {
-    Completion item;
-    item.kind = block ? Completion::Kind::Block : Completion::Kind::Keyword;
-    item.label = item.filter = std::string(word);
-    item.snippet = r.snippets;
-    item.insert = std::string(word) + ": " + (r.snippets ? "$0" : "");
-    item.detail = r.say(Message::completion_keyword);
-    item.about = aboutOf(c);
-    r.out.items.push_back(std::move(item));
-  };
-  for (Construct c : constructs) add(locale::keyword(c, r.document()), c, syntax::opensBlock(c));
-  if (r.place.open == Block::Kind::Touchpoint)
-    for (const model::PlacedBlock& placed : r.snapshot.map.blocks)
-      for (const model::Entry& entry : placed->entries)
-        if (entry.construct == Construct::Lane && !entry.text.empty()) add(entry.text, Construct::Lane, false);
-
-  // A whole touchpoint in one go.
-  bool touchpointFits = r.place.open == Block::Kind::Phase || r.place.open == Block::Kind::Touchpoint;
-  if (r.snippets && touchpointFits) {
-    auto word = [&](Construct c) { return escaped(locale::keyword(c, r.document())); };
-    Completion item;
-    item.kind = Completion::Kind::Block;
-    item.label = std::string(locale::keyword(Construct::Touchpoint, r.document())) + " …";
-    item.filter = std::string(locale::keyword(Construct::Touchpoint, r.document()));
-    item.snippet = true;
-    // A client indents the lines that follow like the one it inserts into.
-    item.insert = word(Construct::Touchpoint) + ": $1\n  " + word(Construct::Channel) + ": $2\n  " +
-                  word(Construct::Action) + ": $3\n  " + word(Construct::Thought) + ": $4\n  " +
-                  word(Construct::Emotion) + ": $0";
-    item.detail = r.say(Message::completion_keyword);
-    item.about = aboutOf(Construct::Touchpoint);
-    r.out.items.push_back(std::move(item));
+  /// The colon that ends a keyword and its qualifier.
+  static std::optional<std::size_t> colonIn(std::string_view typed) {
+    std::size_t open = typed.find('[');
+    std::size_t colon = typed.find(':');
+    if (open < colon) {
+      std::size_t close = typed.find(']', open);
+      colon = close == typed.npos ? close : typed.find(':', close);
+    }
+    return colon == typed.npos ? std::nullopt : std::optional(colon);
   }
-}
 
-void phases(const Request& r) {
-  const model::Journey* journey = lint::journeyOf(r.snapshot.map, r.place.block);
-  std::optional<model::PhaseModelUse> use;
-  std::vector<std::string> present;
-  if (journey) {
-    use = model::phaseModelOf(r.snapshot.map, *journey);
-    for (const model::Phase& phase : journey->phases)
-      if (phase.head != model::noBlock && phase.head != r.place.block)
-        present.push_back(model::bareTitle(r.snapshot.map.block(phase.head).title()));
-  }
-  const locale::PhaseModel* model = use ? use->model : locale::phaseModel("purchase");
-  for (std::size_t p = 0; p < model->phases.size(); ++p) {
-    bool known = false;
-    for (const std::string& title : present) known |= model::phaseInModel(title, *model, r.document()) == p;
-    if (!known)
-      r.add(Completion::Kind::Phase, model->phases[p].in(r.document()).front(),
-            r.say(Message::completion_phase, {{"model", std::string(model->id)}}));
-  }
-  if (use) return;
-  // No model yet: the first phases of the others are a start too.
-  for (const locale::PhaseModel& other : locale::phaseModels())
-    if (&other != model && present.empty())
-      r.add(Completion::Kind::Phase, other.phases.front().in(r.document()).front(),
-            r.say(Message::completion_phase, {{"model", std::string(other.id)}}));
-}
-
-std::string signedText(int valence) { return (valence > 0 ? "+" : valence < 0 ? "−" : "") + std::to_string(std::abs(valence)); }
-
-void emotions(const Request& r) {
-  // Somebody who typed an emoji wants the word alone.
-  std::string_view typed = std::string_view(r.place.line).substr(0, r.place.column);
-  bool hasEmoji = std::ranges::any_of(text::graphemes(typed), [](std::string_view g) {
-    return static_cast<unsigned char>(g[0]) >= 0x80 && locale::emojiValence(g).has_value();
-  });
-  for (const locale::Emotion& emotion : locale::emotions(r.document())) {
-    auto add = [&](std::string_view word) {
-      Completion item;
-      item.kind = Completion::Kind::Emotion;
-      item.label = std::string(emotion.emoji) + ' ' + std::string(word);
-      item.filter = std::string(word);
-      item.insert = hasEmoji ? std::string(word) : item.label;
-      item.detail = r.say(Message::completion_emotion, {{"valence", signedText(emotion.valence)}});
-      r.out.items.push_back(std::move(item));
-    };
-    add(emotion.word);
-    if (!emotion.forms.empty()) add(emotion.forms.front());
-  }
-}
-
-void values(const Request& r, Construct construct) {
-  using enum Construct;
-  const model::Map& map = r.snapshot.map;
-  switch (construct) {
-    case Phase: return phases(r);
-    case Emotion: return emotions(r);
-    case State:
-      for (std::size_t s = 0; s < locale::stateCount; ++s)
-        r.add(Completion::Kind::Value, locale::states(static_cast<locale::State>(s), r.document()).front());
+  /// «# language: nb», «# journey-ignore: no-persona, …»
+  void comment() {
+    std::size_t behind = first_ + 1;
+    std::size_t from = skipSpaces(behind);
+    std::string_view typed = before_.substr(from);
+    std::size_t colon = typed.find(':');
+    if (colon != typed.npos) {
+      std::string_view name = text::trimmed(typed.substr(0, colon));
+      behind = from + colon + 1;
+      std::size_t comma = before_.rfind(',');
+      std::size_t item = skipSpaces(comma == before_.npos || comma < behind ? behind : comma + 1);
+      std::string_view listed = before_.substr(behind, item - behind);
+      replace(item, std::max<std::size_t>(std::min(line_.find_first_of(", \t", column_), line_.size()), column_));
+      out_.items = directiveValueOffers(r_, name);
+      std::erase_if(out_.items, [&](const Completion& c) { return holds(listed, c.label); });
+      if (item == behind && item == column_) spaceInFront();
       return;
-    case Priority:
-      for (std::size_t p = 0; p < locale::priorityCount; ++p)
-        r.add(Completion::Kind::Value, locale::priority(static_cast<locale::Priority>(p), r.document()));
-      return;
-    case Model:
-      for (const locale::PhaseModel& model : locale::phaseModels()) {
-        std::string detail;
-        for (const locale::ModelPhase& phase : model.phases)
-          detail += (detail.empty() ? "" : " · ") + std::string(phase.in(r.document()).front());
-        r.add(Completion::Kind::Value, model.id, detail);
+    }
+    out_.items = directiveOffers(r_);
+    // Most comments are words to people: only what can still become a directive is one.
+    std::erase_if(out_.items, [&](const Completion& c) { return !c.label.starts_with(typed); });
+    std::size_t end = std::max<std::size_t>(std::min(line_.find_first_of(": \t", column_), line_.size()), column_);
+    if (line_.substr(end).starts_with(':'))
+      for (Completion& item : out_.items) item.insert.erase(item.insert.find(':'));
+    replace(from, end);
+    if (from == behind && from == column_) spaceInFront();
+  }
+
+  static bool holds(std::string_view list, std::string_view name) {
+    for (std::size_t at = 0; at <= list.size();) {
+      std::size_t end = std::min(list.find(',', at), list.size());
+      if (text::trimmed(list.substr(at, end - at)) == name) return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
+  void spaceInFront() {
+    for (Completion& item : out_.items) item.insert.insert(0, " ");
+  }
+
+  void value(std::size_t behind) {
+    std::size_t from = skipSpaces(behind);
+    if (!r_.place.construct) return;
+    if (*r_.place.construct == Construct::Emotion) return emotion(from, from == behind);
+    // A value is one thing: all of it is replaced.
+    replace(from, backOverSpaces(line_.size()));
+    out_.items = valueOffers(r_, *r_.place.construct);
+    if (from == behind && from == column_) spaceInFront();
+  }
+
+  /// Emotion words are chosen one by one, the rest of the line stays: «very sat| with (+1)».
+  void emotion(std::size_t start, bool glued) {
+    std::string_view typed = before_.substr(start);
+    if (typed.find('(') != typed.npos) return;  // behind the score nothing more is read
+    std::vector<Completion> offers = emotionOffers(r_);
+    std::size_t word = emotionStart(typed, offers);
+    if (word == typed.npos) return;
+
+    bool atWord = word < typed.size();
+    std::size_t to = wordEnd();
+    if (!atWord) to = backOverSpaces(std::min(line_.find_first_of(",;/(", column_), line_.size()));
+    replace(start + word, to);
+    // An emoji is the first thing to be read: one is enough, and behind «not» it would be wrong.
+    std::string_view behind = line_.substr(to);
+    bool emoji = text::trimmed(typed.substr(0, word)).empty() && !hasEmoji(behind);
+    if (!emoji)
+      for (Completion& item : offers) item.insert = item.filter;
+    bool needsSpace = !atWord && (typed.empty() ? glued : text::trimmed(typed).size() == typed.size());
+    out_.items = std::move(offers);
+    if (needsSpace) spaceInFront();
+  }
+
+  static bool isEmotionEmoji(std::string_view grapheme) {
+    return static_cast<unsigned char>(grapheme[0]) >= 0x80 && locale::emojiValence(grapheme).has_value();
+  }
+  static bool hasEmoji(std::string_view text) { return std::ranges::any_of(text::graphemes(text), isEmotionEmoji); }
+
+  /// Where in `typed` the emotion word begins that is being typed: the longest end of it that one
+  /// could begin with, else its last word. npos where no emotion is to be expected.
+  std::size_t emotionStart(std::string_view typed, const std::vector<Completion>& offers) const {
+    std::size_t separator = typed.find_last_of(",;/");
+    std::size_t piece = separator == typed.npos ? 0 : separator + 1;
+    std::vector<std::size_t> words;
+    bool between = true;
+    std::size_t at = piece;
+    std::size_t lastBreak = piece;  // behind the last separator, or emoji
+    for (std::string_view g : text::graphemes(typed.substr(piece))) {
+      bool emoji = isEmotionEmoji(g);
+      bool space = text::isSpace(text::decode(g).value);
+      if (!emoji && !space && between) words.push_back(at);
+      between = emoji || space;
+      at += g.size();
+      if (emoji) lastBreak = at;
+    }
+    bool open = !between;  // the cursor touches a word
+    std::vector<std::string> known;
+    if (!words.empty())
+      for (const Completion& item : offers) known.push_back(text::fold(item.filter));
+    for (std::size_t word : words) {
+      std::string folded = text::fold(typed.substr(word)) + (open ? "" : " ");
+      if (std::ranges::any_of(known, [&](const std::string& k) { return k.starts_with(folded); })) return word;
+    }
+    if (open) return words.back();
+    std::string_view rest = typed.substr(lastBreak);
+    return text::trimmed(rest).empty() || endsInModifier(rest) ? typed.size() : typed.npos;
+  }
+
+  /// «very », «ikke », «a bit ».
+  bool endsInModifier(std::string_view text) const {
+    std::string folded = ' ' + text::fold(text);
+    const locale::Modifiers& modifiers = locale::modifiers(r_.snapshot.map.language);
+    for (locale::Words words : {modifiers.negators, modifiers.intensifiers, modifiers.downtoners})
+      for (std::string_view word : words)
+        if (folded.ends_with(' ' + text::fold(word))) return true;
+    return false;
+  }
+
+  /// «Emotion [Em|»
+  void qualifier(std::size_t open) {
+    if (!takesPersona(before_.substr(0, open))) return;
+    std::size_t from = skipSpaces(open + 1);
+    std::size_t close = line_.find(']', column_);
+    std::size_t end = close == line_.npos ? wordEnd() : backOverSpaces(close);
+    std::string_view rest = text::trimmed(line_.substr(close == line_.npos ? end : close + 1));
+    std::string_view ending;  // what is still missing up to the text
+    if (close == line_.npos) ending = rest.starts_with(':') ? "]" : "]: ";
+    else if (rest.empty()) ending = "]: ";
+    if (rest.empty()) end = line_.size();
+    replace(from, end);
+    out_.items = personaOffers(r_);
+    for (Completion& item : out_.items) item.insert += ending;
+  }
+
+  static bool takesPersona(std::string_view word) {
+    std::string folded = text::fold(word);
+    return std::ranges::any_of(std::array{Construct::Emotion, Construct::Thought, Construct::Action, Construct::Quote},
+                               [&](Construct c) { return locale::keywordLanguages(c, folded) != 0; });
+  }
+
+  /// What stands behind the keyword is kept: «Emo|: glad» becomes «Emotion: glad».
+  void keyword() {
+    std::string_view typed = before_.substr(first_);
+    // A space that only indents asks for nothing.
+    if (trigger_ == ' ' && typed.empty()) return;
+
+    std::size_t end = insideWord() ? wordEnd() : column_;
+    std::size_t behind = end + leadingSpace(line_.substr(end));
+    std::size_t head = std::min(line_.find_first_of(":[", column_), line_.size());
+    // A known keyword is replaced as a whole, in several words too; an unknown one may be text.
+    bool known = r_.place.construct && *r_.place.construct != Construct::Unknown;
+    bool kept = head < line_.size() && (known || head == behind);
+    if (kept) end = backOverSpaces(head);
+    else end = behind;
+    replace(first_, end);
+
+    out_.items = keywordOffers(r_);
+    bool alone = isBlankFrom(end);
+    if (!alone) std::erase_if(out_.items, [](const Completion& c) { return c.insert.find('\n') != std::string::npos; });
+    if (kept)
+      for (Completion& item : out_.items) {
+        item.insert = item.label;
+        item.snippet = false;
       }
-      return;
-    case Reviewed: return r.add(Completion::Kind::Value, model::isoDate(r.snapshot.context.today));
-    case Next:
-      if (const model::Journey* journey = lint::journeyOf(map, r.place.block))
-        for (model::BlockIndex i : lint::touchpointsOf(*journey))
-          if (i != r.place.block && !map.block(i).title().empty())
-            r.add(Completion::Kind::Reference, map.block(i).title());
-      return;
-    case Channel: case Owner: case Author: case Evidence: case Metric: case Segment:
-      for (const std::string& text : usedTexts(r.snapshot, construct, r.place.lineNumber))
-        r.add(Completion::Kind::Value, text, r.say(Message::completion_used));
-      return;
-    default: return;
+    // Several words are a sentence, unless a keyword begins like them.
+    if (typed.find(' ') != typed.npos) {
+      std::string folded = text::fold(typed);
+      std::erase_if(out_.items, [&](const Completion& c) { return (' ' + text::fold(c.filter)).find(' ' + folded) == std::string::npos; });
+    }
+    // Two edits must not begin at the same place: on an empty line the words bring their own indentation.
+    for (Completion& item : out_.items) {
+      if (!item.indentation || !item.indentation->span.empty() || !out_.replace.empty()) continue;
+      for (std::size_t at = item.insert.find('\n'); at != std::string::npos; at = item.insert.find('\n', at + 1))
+        item.insert.insert(at + 1, item.indentation->text);
+      item.insert.insert(0, item.indentation->text);
+      item.indentation.reset();
+    }
   }
-}
 
-void personas(const Request& r) {
-  if (const model::Journey* journey = lint::journeyOf(r.snapshot.map, r.place.block))
-    for (model::BlockIndex i : lint::personasOf(r.snapshot.map, *journey))
-      if (!r.snapshot.map.block(i).title().empty())
-        r.add(Completion::Kind::Reference, r.snapshot.map.block(i).title());
-}
-
-void comments(const Request& r, std::string_view typed) {
-  if (typed.find("journey-ignore") != typed.npos) {
-    for (const lint::Rule* rule : lint::allRules()) r.add(Completion::Kind::Value, rule->id);
-  } else if (typed.find("language") != typed.npos) {
-    for (Language l : locale::allLanguages)
-      r.add(Completion::Kind::Value, locale::codeOf(l), std::string(locale::nameOf(l)));
-  } else {
-    for (std::string_view word : {"language: ", "journey-ignore: ", "journey-ignore-file: "})
-      r.add(Completion::Kind::Comment, word);
-  }
-}
+  const OfferRequest& r_;
+  char trigger_;
+  std::string_view line_;
+  std::size_t column_;
+  std::string_view before_;  // the line up to the cursor
+  std::size_t first_;        // where its words begin
+  Completions out_;
+};
 
 }  // namespace
 
-Completions complete(const Snapshot& snapshot, std::uint32_t offset, Language language, bool snippets) {
-  Completions out;
+Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset, locale::Language language,
+                     bool snippets, char trigger) {
   Place place = placeAt(snapshot, offset);
-  Request r{snapshot, place, language, snippets, out};
-  std::string_view line = place.line;
-  std::string_view before = line.substr(0, place.column);
-  std::size_t first = line.size() - text::trimmed(line).size();
-  // `trimmed` takes from both ends: find the real start.
-  first = text::trimmed(line).empty() ? before.size() : static_cast<std::size_t>(text::trimmed(line).data() - line.data());
-  first = std::min(first, before.size());
-  auto replace = [&](std::size_t from, std::size_t to) {
-    out.replace = {place.lineStart + static_cast<std::uint32_t>(from), place.lineStart + static_cast<std::uint32_t>(to)};
-  };
-  auto skipSpaces = [&](std::size_t at) {
-    while (at < before.size() && before[at] == ' ') ++at;
-    return at;
-  };
-
-  std::string_view typed = before.substr(first);
-  if (typed.starts_with('#')) {
-    std::size_t word = before.find_last_of(" ,:#") + 1;
-    bool directive = typed.find(':') != typed.npos;
-    replace(directive ? word : skipSpaces(first + 1), directive ? std::max(word, before.size()) : before.size());
-    comments(r, directive ? typed : std::string_view{});
-    return out;
-  }
-  if (typed.starts_with('|')) return out;
-
-  std::size_t open = typed.find('[');
-  std::size_t colon = typed.find(':');
-  if (open != typed.npos && colon != typed.npos && open < colon && typed.find(']', open) != typed.npos)
-    colon = typed.find(':', typed.find(']', open));
-  if (colon != typed.npos && (open == typed.npos || colon < open || typed.find(']', open) != typed.npos)) {
-    // Behind the colon: a value. The whole rest is replaced, but for an emotion's score.
-    std::size_t from = skipSpaces(first + colon + 1);
-    std::size_t to = line.size();
-    if (place.construct == Construct::Emotion) {
-      // Words are chosen one by one: «glad, 😊 forn|».
-      std::size_t comma = before.find_last_of(",;/");
-      if (comma != before.npos && comma > from) from = skipSpaces(comma + 1);
-      std::size_t next = line.find_first_of(",;/(", before.size());
-      if (next != line.npos) to = next;
-      while (to > before.size() && line[to - 1] == ' ') --to;
-    }
-    std::size_t end = to;
-    while (end > before.size() && (line[end - 1] == ' ' || line[end - 1] == '\t')) --end;
-    replace(from, end);
-    if (place.construct) values(r, *place.construct);
-    if (place.construct == Construct::Emotion) {
-      // An emoji in front stays where it is.
-      for (std::string_view g : text::graphemes(before.substr(from))) {
-        bool keep = (static_cast<unsigned char>(g[0]) >= 0x80 && locale::emojiValence(g).has_value()) || g == " ";
-        if (!keep) break;
-        from += g.size();
-      }
-      replace(from, end);
-    }
-    return out;
-  }
-  if (open != typed.npos) {
-    std::size_t close = line.find(']', before.size());
-    replace(skipSpaces(first + open + 1), close == line.npos ? before.size() : close);
-    if (place.construct != Construct::Next) personas(r);
-    return out;
-  }
-
-  // A keyword. What stands behind it is kept: «Emo|: glad» becomes «Emotion: glad».
-  std::size_t end = before.size();
-  std::size_t colonBehind = line.find(':', before.size());
-  std::size_t bracketBehind = line.find('[', before.size());
-  std::size_t keywordEnd = std::min({colonBehind, bracketBehind, line.size()});
-  bool kept = keywordEnd < line.size();
-  if (kept) end = keywordEnd;
-  else if (text::trimmed(line.substr(before.size())).empty()) end = line.size();
-  replace(first, end);
-  keywords(r);
-  if (kept)
-    for (Completion& item : out.items) {
-      item.insert = item.label;
-      item.snippet = false;
-    }
-  return out;
+  return Completer(OfferRequest{snapshot, place, language, snippets}, trigger).run();
 }
 
 }  // namespace journey::features

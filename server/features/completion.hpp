@@ -15,21 +15,23 @@ struct Completion {
   enum class Kind : std::uint8_t { Keyword, Block, Value, Reference, Emotion, Phase, Comment };
   Kind kind = Kind::Value;
   std::string label;
-  std::string filter;  // what typing is matched against
+  std::string filter;  // what typing is matched against; a keyword's other words too
   std::string insert;
   bool snippet = false;  // `insert` has $1 and ${2:…} in it
   std::string detail;    // short, behind the label
   std::optional<locale::Message> about;
+  std::optional<lint::TextEdit> indentation;  // of the white space in front; ends where `replace` begins
 };
 
 struct Completions {
-  text::Span replace;                           // bytes; around the cursor, on its line
-  std::vector<Completion> items;                // the best first
-  std::optional<lint::TextEdit> indentation;    // to make with any of them
+  text::Span replace;              // bytes; around the cursor, on its line
+  std::vector<Completion> items;   // the best first
+  std::optional<lint::TextEdit> indentation;  // never set: each item has its own; lsp/methods.cpp still asks
 };
 
-/// `offset` in bytes; `language` is that of the person, for details.
+/// `offset` in bytes; `language` is that of the person, for details. `trigger` is the character
+/// that was just typed if that is why completion is asked for.
 Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset, locale::Language language,
-                     bool snippets);
+                     bool snippets, char trigger = 0);
 
 }  // namespace journey::features

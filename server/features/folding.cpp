@@ -32,8 +32,9 @@ std::vector<Fold> folds(const workspace::Snapshot& snapshot) {
   }
   std::erase_if(out, [](const Fold& f) { return f.last <= f.first; });
   std::ranges::sort(out, [](const Fold& a, const Fold& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
-  // A head with continuation lines folds with its block.
-  out.erase(std::ranges::unique(out).begin(), out.end());
+  // One fold a line, the largest: a head with continuation lines folds with its block.
+  auto [rest, end] = std::ranges::unique(out, {}, &Fold::first);
+  out.erase(rest, end);
   return out;
 }
 

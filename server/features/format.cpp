@@ -1,9 +1,10 @@
 #include "features/format.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
-#include "lint/write.hpp"
+#include "features/place.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
@@ -14,15 +15,37 @@ namespace {
 using model::Block;
 using model::Construct;
 
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-
 /// What is known of each line of the document before its text is looked at.
 struct LineFacts {
   enum class Kind : std::uint8_t { Blank, Entry, Continuation, Comment, Stray };
   Kind kind = Kind::Blank;
   std::size_t indent = 0;
-  bool wantsGap = false;  // a persona, phase or journey: a blank line before it
+  bool wantsGap = false;  // a persona, phase or journey, or the comments above it: a blank line before it
 };
+
+/// Comments belong to what stands right below them, else to what stands right above. Those between
+/// two blank lines speak of what follows.
+void placeComments(std::vector<LineFacts>& facts) {
+  using Kind = LineFacts::Kind;
+  for (std::size_t first = 0; first < facts.size(); ++first) {
+    if (facts[first].kind != Kind::Comment) continue;
+    std::size_t end = first;
+    while (end < facts.size() && facts[end].kind == Kind::Comment) ++end;
+    bool attachedBelow = end < facts.size() && facts[end].kind == Kind::Entry;
+    std::size_t next = end;
+    while (next < facts.size() && facts[next].kind != Kind::Entry) ++next;
+    std::size_t indent = next < facts.size() ? facts[next].indent : 0;
+    bool attachedAbove = first > 0 && (facts[first - 1].kind == Kind::Entry || facts[first - 1].kind == Kind::Continuation);
+    if (!attachedBelow && attachedAbove) {
+      std::size_t above = first - 1;
+      while (facts[above].kind != Kind::Entry) --above;
+      indent = facts[above].indent;
+    }
+    for (std::size_t i = first; i < end; ++i) facts[i].indent = indent;
+    facts[first].wantsGap = attachedBelow && facts[end].wantsGap;
+    first = end;
+  }
+}
 
 std::vector<LineFacts> factsOf(const workspace::Snapshot& snapshot) {
   using Kind = LineFacts::Kind;
@@ -31,51 +54,51 @@ std::vector<LineFacts> factsOf(const workspace::Snapshot& snapshot) {
     for (std::size_t e = 0; e < placed->entries.size(); ++e) {
       const model::Entry& entry = placed->entries[e];
       std::size_t indent = indentOf(*placed, e);
-      LineFacts& head = facts[placed.line + entry.line];
-      head = {Kind::Entry, indent, e == 0 && placed->hasHead() && placed->kind != Block::Kind::Touchpoint};
-      for (std::uint32_t l = 1; l < entry.lineCount; ++l) facts[placed.line + entry.line + l] = {Kind::Continuation, indent + 2};
+      std::uint32_t first = placed.line + entry.line;
+      facts[first] = {Kind::Entry, indent, e == 0 && placed->hasHead() && placed->kind != Block::Kind::Touchpoint};
+      // Blank lines and comments may stand between an entry and what continues it.
+      for (std::uint32_t l = first + 1; l < first + entry.lineCount; ++l)
+        if (std::string_view line = snapshot.text.line(l); line.substr(leadingSpace(line)).starts_with('|'))
+          facts[l] = {Kind::Continuation, indent + 2};
     }
     for (const model::OtherLine& other : placed->others)
       facts[placed.line + other.line] = {other.kind == model::OtherLine::Kind::Comment ? Kind::Comment : Kind::Stray, 0};
   }
-  // A comment belongs to what follows it; at the end, to what stands before.
-  std::optional<std::size_t> next;
-  for (std::size_t i = facts.size(); i-- > 0;) {
-    if (facts[i].kind == Kind::Entry) next = facts[i].indent;
-    if (facts[i].kind != Kind::Comment) continue;
-    bool blankBelow = i + 1 < facts.size() && facts[i + 1].kind == Kind::Blank;
-    std::optional<std::size_t> before;
-    for (std::size_t k = i; k-- > 0 && !before;)
-      if (facts[k].kind == Kind::Entry) before = facts[k].indent;
-    bool gapBelow = blankBelow && before;
-    facts[i].indent = gapBelow && !(next && i + 2 < facts.size() && facts[i + 2].wantsGap && *next == 0 && *before != 0)
-                          ? *before
-                          : next.value_or(before.value_or(0));
-  }
+  placeComments(facts);
   return facts;
 }
 
-/// White space at the front of a line, in bytes; a byte order mark is not counted.
-std::size_t leading(std::string_view line) {
-  std::size_t at = 0;
-  while (at < line.size()) {
-    text::CodePoint c = text::decode(line.substr(at));
-    if (!text::isSpace(c.value)) break;
-    at += c.length;
+/// The line ending that most lines have; the first one's if two are as common.
+std::string_view commonEnding(const text::Text& text) {
+  struct Ending {
+    std::string_view bytes;
+    std::uint32_t lines;
+  };
+  std::array<Ending, 3> endings{{{"\n", 0}, {"\r\n", 0}, {"\r", 0}}};
+  std::string_view firstEnding;
+  for (std::uint32_t line = 0; line + 1 < text.lineCount(); ++line) {
+    std::string_view rest = text.from(text.lineStart(line) + static_cast<std::uint32_t>(text.line(line).size()));
+    std::string_view ending = rest.substr(0, text::lineEndingAt(rest));
+    if (line == 0) firstEnding = ending;
+    for (Ending& e : endings)
+      if (e.bytes == ending) ++e.lines;
   }
-  return at;
+  std::ranges::stable_partition(endings, [&](const Ending& e) { return e.bytes == firstEnding; });
+  return std::ranges::max_element(endings, {}, &Ending::lines)->bytes;
 }
 
 class Formatter {
  public:
   explicit Formatter(const workspace::Snapshot& snapshot)
-      : snapshot_(snapshot), facts_(factsOf(snapshot)), ending_(lint::lineEnding(snapshot.text)) {}
+      : snapshot_(snapshot), facts_(factsOf(snapshot)), ending_(commonEnding(snapshot.text)) {}
 
   std::vector<lint::TextEdit> run() {
+    std::size_t content = facts_.size();
+    while (content > 0 && facts_[content - 1].kind == LineFacts::Kind::Blank) --content;
     for (const model::PlacedBlock& placed : snapshot_.map.blocks)
       for (const model::Entry& entry : placed->entries) spacing(placed, entry);
-    for (std::uint32_t line = 0; line < facts_.size(); ++line) this->line(line);
-    lastLine();
+    for (std::uint32_t line = 0; line < content; ++line) this->line(line);
+    end(static_cast<std::uint32_t>(content));
     std::ranges::stable_sort(edits_, {}, [](const lint::TextEdit& e) { return e.span; });
     return std::move(edits_);
   }
@@ -97,6 +120,10 @@ class Formatter {
     auto offset = [&](std::size_t i) { return entry.keyword.end + static_cast<std::uint32_t>(i); };
     if (close != head.npos) {
       between(offset(0), offset(open), " ");
+      if (!entry.qualifier.empty()) {
+        between(offset(open + 1), entry.qualifier.start, "");
+        between(entry.qualifier.end, offset(close), "");
+      }
       between(offset(close + 1), offset(colon), "");
     } else {
       between(offset(0), offset(colon), "");
@@ -113,16 +140,16 @@ class Formatter {
       start += static_cast<std::uint32_t>(byteOrderMark.size());
     }
     auto end = start + static_cast<std::uint32_t>(text.size());
+    std::uint32_t next = snapshot_.text.lineStart(number + 1);
     if (facts.kind == LineFacts::Kind::Blank) {
+      // One blank line is enough, and none is needed at the beginning.
       bool second = number == 0 || facts_[number - 1].kind == LineFacts::Kind::Blank;
-      bool last = number + 1 == facts_.size();
-      if (second && !last && number > 0) replace({start, snapshot_.text.lineStart(number + 1)}, "");
-      else replace({start, end}, "");
+      replace({start, next}, second ? std::string_view{} : ending_);
       return;
     }
-    std::size_t space = leading(text);
-    if (facts.kind != LineFacts::Kind::Stray)
-      replace({start, start + static_cast<std::uint32_t>(space)}, gap(number) + std::string(facts.indent, ' '));
+    if (number + 1 < facts_.size()) replace({end, next}, ending_);
+    auto space = static_cast<std::uint32_t>(leadingSpace(text));
+    if (facts.kind != LineFacts::Kind::Stray) replace({start, start + space}, gap(number) + std::string(facts.indent, ' '));
     std::string_view trimmed = text::trimmed(text);
     auto trimmedEnd = static_cast<std::uint32_t>(trimmed.data() + trimmed.size() - text.data());
     replace({start + trimmedEnd, end}, "");
@@ -130,39 +157,30 @@ class Formatter {
       std::string_view rest = text.substr(space + 1);
       std::string_view words = text::trimmed(rest);
       if (words.empty()) return;
-      auto bar = start + static_cast<std::uint32_t>(space) + 1;
+      std::uint32_t bar = start + space + 1;
       replace({bar, bar + static_cast<std::uint32_t>(words.data() - rest.data())}, " ");
     }
   }
 
   /// The blank line that a head wants before it, comments above it included.
-  std::string gap(std::uint32_t number) {
+  std::string gap(std::uint32_t number) const {
     using Kind = LineFacts::Kind;
-    std::uint32_t head = number;
-    while (head < facts_.size() && facts_[head].kind == Kind::Comment) ++head;
-    bool wants = head < facts_.size() && facts_[head].wantsGap && facts_[number].indent == facts_[head].indent;
-    if (!wants || number == 0) return {};
+    if (!facts_[number].wantsGap || number == 0) return {};
     Kind before = facts_[number - 1].kind;
-    bool has = before == Kind::Blank || before == Kind::Comment;
-    return has ? std::string{} : std::string(ending_);
+    return before == Kind::Blank || before == Kind::Comment ? std::string{} : std::string(ending_);
   }
 
-  /// The text ends with one line ending, and no blank lines before it.
-  void lastLine() {
+  /// The text ends with one line ending, and no blank lines before it. `content` is the number of
+  /// lines up to the last that is not blank.
+  void end(std::uint32_t content) {
     const text::Text& text = snapshot_.text;
-    if (text.size() == 0) return;
-    std::uint32_t last = text.lineCount() - 1;
-    std::uint32_t content = last;
-    while (content > 0 && facts_[content].kind == LineFacts::Kind::Blank) --content;
-    if (facts_[content].kind == LineFacts::Kind::Blank) return;
-    if (content == last) {
+    if (content == facts_.size() && content > 0) {
       edits_.push_back({{text.size(), text.size()}, std::string(ending_)});
       return;
     }
-    text::Span rest{text.lineStart(content + 1), text.size()};
-    if (rest.empty()) return;
-    std::erase_if(edits_, [&](const lint::TextEdit& e) { return e.span.start >= rest.start; });
-    edits_.push_back({rest, ""});
+    std::uint32_t from = text.lineStart(content);
+    if (from == 0 && text.line(0).starts_with(byteOrderMark)) from += static_cast<std::uint32_t>(byteOrderMark.size());
+    replace({from, text.size()}, "");
   }
 
   const workspace::Snapshot& snapshot_;

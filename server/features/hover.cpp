@@ -58,12 +58,11 @@ std::string personaCard(const model::Block& persona) {
   return card;
 }
 
-std::string touchpointCard(const Snapshot& snapshot, const model::Block& touchpoint, Language language) {
+std::string touchpointCard(const model::Block& touchpoint, Language language) {
   std::string card = "**" + escapeMarkdown(touchpoint.title()) + "**";
   if (std::string_view channel = touchpoint.first(Construct::Channel); !channel.empty()) card += " · " + escapeMarkdown(channel);
   if (auto value = lint::curveValue(touchpoint))
     card += "\n\n" + locale::say(Message::hover_touchpoint_value, language, {{"valence", signedText(*value)}});
-  (void)snapshot;
   return card;
 }
 
@@ -79,10 +78,20 @@ std::optional<model::BlockIndex> titled(const model::Map& map, const std::vector
 
 std::string escapeMarkdown(std::string_view text) {
   std::string out;
-  for (char c : text) {
-    if (std::string_view("\\`*_{}[]()<>#+!|~&").find(c) != std::string_view::npos) out += '\\';
+  bool numbering = true;  // only digits so far on this line: «1.» would begin a list
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '\n') {
+      out += "  \n  ";  // a line break inside a list item
+      numbering = true;
+      continue;
+    }
+    bool lineStart = i == 0 || text[i - 1] == '\n';
+    bool special = std::string_view("\\`*_{}[]()<>#+!|~&").find(c) != std::string_view::npos;
+    bool opensBlock = (lineStart && (c == '-' || c == '=')) || (!lineStart && numbering && c == '.');
+    if (special || opensBlock) out += '\\';
+    numbering = numbering && c >= '0' && c <= '9';
     out += c;
-    if (c == '\n') out += "  ";
   }
   return out;
 }
@@ -96,9 +105,12 @@ std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Langu
   auto spanOf = [&](text::Span span) { return map.absolute(ref->block, span); };
 
   if (spanOf(entry.keyword).touches(offset)) {
-    if (entry.construct == Construct::Unknown) return std::nullopt;
-    auto about = static_cast<Message>(static_cast<std::size_t>(Message::about_journey) + static_cast<std::size_t>(entry.construct));
-    return Hover{"**" + escapeMarkdown(locale::keyword(entry.construct, map.language)) + "** — " + locale::say(about, language),
+    // The name of a row of the user's own is explained as what it is: a row.
+    bool lane = entry.construct == Construct::Unknown && map.isLane(text::fold(entry.word));
+    if (entry.construct == Construct::Unknown && !lane) return std::nullopt;
+    Construct construct = lane ? Construct::Lane : entry.construct;
+    auto about = static_cast<Message>(static_cast<std::size_t>(Message::about_journey) + static_cast<std::size_t>(construct));
+    return Hover{"**" + escapeMarkdown(locale::keyword(construct, map.language)) + "** — " + locale::say(about, language),
                  spanOf(entry.keyword)};
   }
 
@@ -118,11 +130,11 @@ std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Langu
       break;
     case Construct::Phase: markdown = aboutPhase(snapshot, ref->block, language); break;
     case Construct::Persona: markdown = personaCard(block); break;
-    case Construct::Touchpoint: markdown = touchpointCard(snapshot, block, language); break;
+    case Construct::Touchpoint: markdown = touchpointCard(block, language); break;
     case Construct::Next:
       if (journey)
         if (auto target = titled(map, lint::touchpointsOf(*journey), entry.text))
-          markdown = touchpointCard(snapshot, map.block(*target), language);
+          markdown = touchpointCard(map.block(*target), language);
       break;
     default: break;
   }

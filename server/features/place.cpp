@@ -1,5 +1,11 @@
 #include "features/place.hpp"
 
+#include <algorithm>
+
+#include "lint/journeys.hpp"
+#include "text/encoding.hpp"
+#include "text/unicode.hpp"
+
 namespace journey::features {
 
 namespace {
@@ -11,24 +17,32 @@ using model::Construct;
 
 Place placeAt(const workspace::Snapshot& snapshot, std::uint32_t offset) {
   const model::Map& map = snapshot.map;
+  offset = std::min(offset, snapshot.text.size());
   Place place;
   place.lineNumber = snapshot.text.lineOf(offset);
   place.lineStart = snapshot.text.lineStart(place.lineNumber);
   place.line = std::string(snapshot.text.line(place.lineNumber));
-  place.column = std::min(offset - place.lineStart, static_cast<std::uint32_t>(place.line.size()));
   place.block = map.blockAt(place.lineStart);
+  if (place.lineNumber == 0 && place.line.starts_with(byteOrderMark)) {
+    place.line.erase(0, byteOrderMark.size());
+    place.lineStart += byteOrderMark.size();
+    offset = std::max(offset, place.lineStart);
+  }
+  place.column = std::min(offset - place.lineStart, static_cast<std::uint32_t>(place.line.size()));
   for (const model::Entry& entry : map.block(place.block).entries)
     if (map.blocks[place.block].line + entry.line == place.lineNumber) place.construct = entry.construct;
 
-  // A head on this very line opens nothing yet.
+  // A head on this very line opens nothing yet: what counts is the block before. Only the preamble
+  // has none before it, and no head either.
   model::BlockIndex before = place.block;
-  bool onHead = map.block(before).hasHead() && map.blocks[before].line + map.block(before).head().line >= place.lineNumber;
-  if (onHead && before > 0) --before;
+  if (map.block(before).hasHead() && map.blocks[before].line + map.block(before).head().line >= place.lineNumber) --before;
   const Block& block = map.block(before);
-  place.open = onHead && before == place.block ? Block::Kind::Preamble : block.kind;
-  bool insideJourney = map.journeys.size() > 0 && map.journeys.front().head != model::noBlock && map.journeys.front().head <= before;
+  place.open = block.kind;
+  const model::Journey* journey = lint::journeyOf(map, before);
+  bool insideJourney = journey && journey->head != model::noBlock;
   std::int16_t opportunity = -1;
-  for (const model::Entry& entry : block.entries) {
+  for (std::size_t e = block.hasHead() ? 1 : 0; e < block.entries.size(); ++e) {
+    const model::Entry& entry = block.entries[e];
     if (map.blocks[before].line + entry.line >= place.lineNumber) break;
     if (entry.place == model::Place::Journey) {
       place.open = insideJourney ? Block::Kind::Journey : Block::Kind::Preamble;
@@ -52,6 +66,16 @@ std::optional<model::EntryRef> entryAt(const workspace::Snapshot& snapshot, std:
     for (std::uint32_t e = 0; e < map.block(candidate).entries.size(); ++e)
       if (map.absolute(candidate, map.block(candidate).entries[e].whole).touches(offset)) return model::EntryRef{candidate, e};
   return std::nullopt;
+}
+
+std::size_t leadingSpace(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    text::CodePoint c = text::decode(line.substr(at));
+    if (!text::isSpace(c.value)) break;
+    at += c.length;
+  }
+  return at;
 }
 
 }  // namespace journey::features

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "workspace/snapshot.hpp"
 
@@ -12,7 +13,7 @@ namespace journey::features {
 
 struct Place {
   std::uint32_t lineNumber = 0;
-  std::uint32_t lineStart = 0;                     // bytes
+  std::uint32_t lineStart = 0;                     // bytes; behind a byte order mark
   std::string line;                                // without its ending
   std::uint32_t column = 0;                        // bytes into the line
   model::BlockIndex block = 0;                     // the block whose lines stand before, or around it
@@ -27,5 +28,10 @@ Place placeAt(const workspace::Snapshot& snapshot, std::uint32_t offset);
 
 /// The entry whose keyword, qualifier or text (continuation lines too) holds a byte offset.
 std::optional<model::EntryRef> entryAt(const workspace::Snapshot& snapshot, std::uint32_t offset);
+
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+/// White space at the front of a line, in bytes.
+std::size_t leadingSpace(std::string_view line);
 
 }  // namespace journey::features

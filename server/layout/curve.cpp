@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 
 #include "layout/sheet.hpp"
@@ -12,8 +11,8 @@ namespace journey::layout {
 
 namespace {
 
-constexpr float step = 27;       // between two guide lines
-constexpr float topRoom = 40;    // for the emoji above +2
+constexpr float step = 27;     // between two guide lines
+constexpr float topRoom = 40;  // for the emoji above +2
 constexpr float bottomRoom = 16;
 constexpr float plotHeight = topRoom + 4 * step + bottomRoom;
 constexpr float dot = 5.5F;
@@ -22,7 +21,6 @@ float heightOf(float valence) { return topRoom + (2 - valence) * step; }
 
 struct Mark {
   std::size_t column;
-  float valence;
   Point at;
 };
 
@@ -92,7 +90,10 @@ Element curveElement(Sheet& sheet, const Curve& curve, bool alone) {
                              : (alone ? "curve gap" : "curve persona-line gap")});
     solidBefore = solid;
     float third = (b.at.x - a.at.x) / 3;
-    Step s{K::Curve, {{a.at.x + third, a.at.y + m[i] * third}, {b.at.x - third, b.at.y - m[i + 1] * third}, b.at}};
+    Step s{K::Curve,
+           {{a.at.x + third, a.at.y + m[i] * third},
+            {b.at.x - third, b.at.y - m[i + 1] * third},
+            b.at}};
     parts.back().steps.push_back(s);
     if (alone) {
       if (area.steps.empty()) {
@@ -123,7 +124,8 @@ Element panel(Sheet& sheet, float y) {
   e.height = plotHeight;
   e.shapes.emplace_back(Rect{0, 0, e.width, e.height, 12, "panel"});
   for (int v = -2; v <= 2; ++v)
-    e.shapes.emplace_back(Line{10, heightOf(static_cast<float>(v)), e.width - 10, heightOf(static_cast<float>(v)), v == 0 ? "guide zero" : "guide"});
+    e.shapes.emplace_back(Line{10, heightOf(static_cast<float>(v)), e.width - 10,
+                               heightOf(static_cast<float>(v)), v == 0 ? "guide zero" : "guide"});
   return e;
 }
 
@@ -139,7 +141,8 @@ Element scale(Sheet& sheet, float y) {
   e.y = y;
   static constexpr std::string_view names[] = {"+2", "+1", "0", "−1", "−2"};
   for (int i = 0; i < 5; ++i)
-    putText(e, Font::Small, "scale", 0, heightOf(static_cast<float>(2 - i)) - 8, e.width, names[i], Anchor::Middle);
+    putText(e, Font::Small, "scale", 0, heightOf(static_cast<float>(2 - i)) - 8, e.width, names[i],
+            Anchor::Middle);
   return e;
 }
 
@@ -159,7 +162,9 @@ float legend(Sheet& sheet, const std::vector<Curve>& curves, float y) {
     e.width = width;
     e.label = c.name;
     e.shapes.emplace_back(Line{0, 8, 14, 8, c.hue < 0 ? "curve" : "curve persona-line"});
-    e.height = std::max(16.0F, putText(e, Font::Small, "ink", 19, 0, width - 19, c.name));
+    const FontMetrics& m = metricsOf(Font::Small);
+    float wide = std::min(width - 19, text::width(c.name, m.size, m.weight) + 0.1F);
+    e.height = std::max(16.0F, putText(e, Font::Small, "ink", 19, 0, wide, c.name));
     at += e.height + 3;
     sheet.cards.push_back(std::move(e));
   }
@@ -176,30 +181,43 @@ float drawEmotions(Sheet& sheet, float y) {
     for (const model::Emotion& emotion : block.emotions) {
       const model::Entry& entry = block.entries[emotion.entry];
       if (entry.place == model::Place::Journey || entry.text.empty()) continue;
-      feelings.push_back({c, static_cast<std::uint32_t>(emotion.entry), &emotion, number++, text::fold(entry.qualifierText)});
+      feelings.push_back({c, static_cast<std::uint32_t>(emotion.entry), &emotion, number++,
+                          text::fold(entry.qualifierText)});
     }
   }
   if (feelings.empty()) return y;
 
   // The curves, in the order of the personas; then names that no persona bears.
   std::vector<Curve> curves;
-  auto named = [&](std::string_view folded) { return std::ranges::any_of(feelings, [&](const Feeling& f) { return f.who == folded; }); };
+  auto named = [&](std::string_view folded) {
+    return std::ranges::any_of(feelings, [&](const Feeling& f) { return f.who == folded; });
+  };
   for (std::size_t p = 0; p < sheet.personas.size(); ++p)
     if (!sheet.personas[p].folded.empty() && named(sheet.personas[p].folded) &&
         std::ranges::find(curves, sheet.personas[p].folded, &Curve::folded) == curves.end())
-      curves.push_back({sheet.personas[p].folded, sheet.personas[p].name, static_cast<std::int8_t>(p % personaHues), {}});
+      curves.push_back({sheet.personas[p].folded,
+                        sheet.personas[p].name,
+                        static_cast<std::int8_t>(p % personaHues),
+                        {}});
   for (const Feeling& f : feelings)
     if (!f.who.empty() && std::ranges::find(curves, f.who, &Curve::folded) == curves.end())
-      curves.push_back({f.who, sheet.map.block(sheet.columns[f.column].touchpoint).entries[f.entry].qualifierText,
-                        static_cast<std::int8_t>((sheet.personas.size() + curves.size()) % personaHues), {}});
+      curves.push_back(
+          {f.who,
+           sheet.map.block(sheet.columns[f.column].touchpoint).entries[f.entry].qualifierText,
+           static_cast<std::int8_t>((sheet.personas.size() + curves.size()) % personaHues),
+           {}});
   bool alone = curves.size() <= 1;
   if (curves.empty()) curves.push_back({});
 
   float top = y + 14;
   // Each curve keeps to its own place in a column, so that marks never lie on one another.
   float slot = std::min(34.0F, (columnWidth - 12) / static_cast<float>(curves.size()));
+  float markWidth = std::min(slot, 28.0F);
+  // With very many curves there is room for dots only; the emoji then stand below, with the words.
+  bool crowded = slot < 28;
   auto slotX = [&](const Column& c, std::size_t curve) {
-    return c.centre() + (static_cast<float>(curve) - static_cast<float>(curves.size() - 1) / 2) * slot;
+    return c.centre() +
+           (static_cast<float>(curve) - static_cast<float>(curves.size() - 1) / 2) * slot;
   };
 
   std::vector<Element> marks;
@@ -211,7 +229,7 @@ float drawEmotions(Sheet& sheet, float y) {
     const Column& column = sheet.columns[c];
     std::size_t end = at;
     while (end < feelings.size() && feelings[end].column == c) ++end;
-    std::map<std::uint32_t, Element> byEntry;
+    std::vector<std::uint32_t> onCurve;  // entries that have a mark
     for (std::size_t k = 0; k < curves.size(); ++k) {
       // What a persona feels here; what everybody feels where nothing is said of the persona.
       float sum = 0;
@@ -221,7 +239,9 @@ float drawEmotions(Sheet& sheet, float y) {
         if (first) break;
         for (std::size_t i = at; i < end; ++i) {
           const Feeling& f = feelings[i];
-          if (!f.emotion->valence || (own ? f.who != curves[k].folded || f.who.empty() : !f.who.empty())) continue;
+          if (!f.emotion->valence ||
+              (own ? f.who.empty() || f.who != curves[k].folded : !f.who.empty()))
+            continue;
           if (!first) first = &f;
           sum += static_cast<float>(*f.emotion->valence);
           ++count;
@@ -230,39 +250,39 @@ float drawEmotions(Sheet& sheet, float y) {
       if (!first) continue;
       float valence = sum / static_cast<float>(count);
       Point p{slotX(column, k), heightOf(valence)};
-      curves[k].marks.push_back({c, valence, p});
-      auto [it, fresh] = byEntry.try_emplace(first->entry);
-      Element& e = it->second;
-      if (fresh) {
-        e = elementFor(sheet, {column.touchpoint, first->entry}, column.key + "/emotion:" + std::to_string(first->number));
-        e.x = p.x - 14;
-        e.y = top + p.y - 38;
-        e.height = 46;
-      }
-      e.width = p.x + 14 - e.x;
-      float x = p.x - e.x;
-      std::int8_t hue = curves[k].hue;
-      if (!alone && hue >= 0) {
-        e.hue = hue;
+      curves[k].marks.push_back({c, p});
+      bool again = std::ranges::find(onCurve, first->entry) != onCurve.end();
+      if (!again) onCurve.push_back(first->entry);
+      std::string key = column.key + "/emotion:" + std::to_string(first->number);
+      if (again) key += "/" + curves[k].name;
+      Element e = elementFor(sheet, {column.touchpoint, first->entry}, std::move(key));
+      e.x = p.x - markWidth / 2;
+      e.y = top + p.y - 38;
+      e.width = markWidth;
+      e.height = 46;
+      float x = markWidth / 2;
+      if (!alone && curves[k].hue >= 0) {
+        e.hue = curves[k].hue;
         e.shapes.emplace_back(Circle{x, 38, dot + 2, "persona"});
       }
-      e.shapes.emplace_back(Circle{x, 38, dot, alone ? "halo" : "halo thin"});
+      e.shapes.emplace_back(Circle{x, 38, dot, "halo"});
       e.shapes.emplace_back(Circle{x, 38, dot - 1.5F, valenceStyle(valence)});
       auto signs = text::graphemes(first->emotion->emoji);
-      if (!signs.empty()) putText(e, Font::Emoji, "emoji", x - 14, 2, 28, signs.front(), Anchor::Middle);
+      if (!signs.empty() && !crowded)
+        putText(e, Font::Emoji, "emoji", 0, 2, markWidth, signs.front(), Anchor::Middle);
+      marks.push_back(std::move(e));
     }
-    for (auto& [index, e] : byEntry) marks.push_back(std::move(e));
 
     float wordY = wordsTop;
     for (std::size_t i = at; i < end; ++i) {
       const Feeling& f = feelings[i];
       const model::Entry& entry = sheet.map.block(column.touchpoint).entries[f.entry];
-      bool onCurve = byEntry.contains(f.entry);
-      std::string shown = onCurve ? f.emotion->words : entry.text;
+      bool marked = std::ranges::find(onCurve, f.entry) != onCurve.end();
+      const std::string& shown = marked && !crowded ? f.emotion->words : entry.text;
       if (shown.empty()) continue;
       std::string key = column.key + "/emotion:" + std::to_string(f.number);
-      Element e = elementFor(sheet, {column.touchpoint, f.entry}, onCurve ? key + "/words" : key);
-      if (onCurve) e.kind = "emotion-words";
+      Element e = elementFor(sheet, {column.touchpoint, f.entry}, marked ? key + "/words" : key);
+      if (marked) e.kind = "emotion-words";
       e.x = column.x;
       e.y = wordY;
       e.width = columnWidth;
@@ -275,7 +295,8 @@ float drawEmotions(Sheet& sheet, float y) {
         float line = std::min(columnWidth, text::width(shown, small.size, small.weight) + indent);
         float start = (columnWidth - line) / 2;
         e.shapes.emplace_back(Circle{start + 4, 8, 3.5F, "persona"});
-        e.height = putText(e, Font::Small, style, start + indent, 0, columnWidth - start - indent, shown);
+        e.height =
+            putText(e, Font::Small, style, start + indent, 0, columnWidth - start - indent, shown);
       } else {
         e.height = putText(e, Font::Small, style, 0, 0, columnWidth, shown, Anchor::Middle);
       }

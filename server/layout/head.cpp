@@ -36,15 +36,18 @@ float putFacts(Sheet& sheet, const std::vector<Fact>& facts, const std::string& 
     }
     const model::Entry& entry = sheet.entry(facts[i].ref);
     int number = counts[static_cast<std::size_t>(entry.construct)]++;
-    Element e = elementFor(sheet, facts[i].ref,
-                           sheet.keys.unique(keyBase + "/" + std::string(syntax::nameOf(entry.construct)) + ":" +
-                                             std::to_string(number)),
-                           role);
+    Element e =
+        elementFor(sheet, facts[i].ref,
+                   sheet.keys.unique(keyBase + "/" + std::string(syntax::nameOf(entry.construct)) +
+                                     ":" + std::to_string(number)),
+                   role);
     e.x = x + static_cast<float>(i % perRow) * (each + gap);
     e.y = top;
     e.width = each;
     float h = putText(e, Font::Label, "muted", 0, 0, each, facts[i].label);
-    h += putText(e, entry.construct == Construct::Quote ? Font::Quote : Font::Body, "ink", 0, h + 1, each, entry.text) + 1;
+    h += putText(e, entry.construct == Construct::Quote ? Font::Quote : Font::Body, "ink", 0, h + 1,
+                 each, entry.text) +
+         1;
     e.height = h;
     rowHeight = std::max(rowHeight, h);
     sheet.cards.push_back(std::move(e));
@@ -55,10 +58,14 @@ float putFacts(Sheet& sheet, const std::vector<Fact>& facts, const std::string& 
 std::string_view stateStyle(std::optional<locale::State> state) {
   if (!state) return "state";
   switch (*state) {
-    case locale::State::Current: return "state state-current";
-    case locale::State::Future: return "state state-future";
-    case locale::State::Planned: return "state state-planned";
-    case locale::State::Actual: return "state state-actual";
+    case locale::State::Current:
+      return "state state-current";
+    case locale::State::Future:
+      return "state state-future";
+    case locale::State::Planned:
+      return "state state-planned";
+    case locale::State::Actual:
+      return "state state-actual";
   }
   return "state";
 }
@@ -68,7 +75,8 @@ std::vector<EntryRef> entriesOf(const Sheet& sheet, BlockIndex block) {
   std::vector<EntryRef> refs;
   const model::Block& b = sheet.map.block(block);
   for (std::uint32_t i = b.hasHead() ? 1 : 0; i < b.entries.size(); ++i)
-    if (b.entries[i].place != model::Place::Journey && !b.entries[i].text.empty()) refs.push_back({block, i});
+    if (b.entries[i].place != model::Place::Journey && !b.entries[i].text.empty())
+      refs.push_back({block, i});
   return refs;
 }
 
@@ -93,24 +101,31 @@ float drawPersona(Sheet& sheet, std::size_t index, float x, float y, float width
   std::vector<Fact> facts;
   for (EntryRef ref : entriesOf(sheet, block)) {
     const model::Entry& e = sheet.entry(ref);
-    if (e.construct == Construct::Demographics) demographics.push_back(ref);
-    else if (e.construct == Construct::Quote) quotes.push_back(ref);
-    else facts.push_back({ref, e.word});
+    if (e.construct == Construct::Demographics)
+      demographics.push_back(ref);
+    else if (e.construct == Construct::Quote)
+      quotes.push_back(ref);
+    else
+      facts.push_back({ref, e.word});
   }
   card.shapes.emplace_back(Rect{0, 0, width, 0, 12, "card"});  // the height comes below
   card.shapes.emplace_back(Circle{18 + avatar, 18 + avatar, avatar, "avatar"});
   std::string initial = initialOf(sheet.map.block(block).title());
-  putText(card, Font::Name, "avatar-text", 18, 18 + avatar - 10.5F, avatar * 2, initial, Anchor::Middle);
+  putText(card, Font::Name, "avatar-text", 18, 18 + avatar - 10.5F, avatar * 2, initial,
+          Anchor::Middle);
 
   std::vector<Element> insets;
   float textX = 18 + avatar * 2 + 14;
   float textWidth = width - textX - 18;
   std::string_view name = sheet.map.block(block).title();
   float atY = 20;
-  float nameHeight = putText(card, Font::Name, "ink", textX, atY, textWidth, name.empty() ? "…" : name);
+  float nameHeight =
+      putText(card, Font::Name, "ink", textX, atY, textWidth, name.empty() ? "…" : name);
   atY += nameHeight + 1;
   for (std::size_t i = 0; i < demographics.size(); ++i) {
-    Element e = elementFor(sheet, demographics[i], sheet.keys.unique(key + "/demographics:" + std::to_string(i)), Role::Inset);
+    Element e =
+        elementFor(sheet, demographics[i],
+                   sheet.keys.unique(key + "/demographics:" + std::to_string(i)), Role::Inset);
     e.x = x + textX;
     e.y = y + atY;
     e.width = textWidth;
@@ -120,7 +135,8 @@ float drawPersona(Sheet& sheet, std::size_t index, float x, float y, float width
   }
   atY = std::max(atY, 18 + avatar * 2) + 12;
   for (std::size_t i = 0; i < quotes.size(); ++i) {
-    Element e = elementFor(sheet, quotes[i], sheet.keys.unique(key + "/quote:" + std::to_string(i)), Role::Inset);
+    Element e = elementFor(sheet, quotes[i], sheet.keys.unique(key + "/quote:" + std::to_string(i)),
+                           Role::Inset);
     e.hue = card.hue;
     e.x = x + 18;
     e.y = y + atY;
@@ -133,7 +149,8 @@ float drawPersona(Sheet& sheet, std::size_t index, float x, float y, float width
   std::size_t cardAt = sheet.cards.size();
   sheet.cards.push_back(std::move(card));
   std::ranges::move(insets, std::back_inserter(sheet.cards));
-  if (!facts.empty()) atY += putFacts(sheet, facts, key, Role::Inset, x + 18, y + atY, width - 36, 150) + 4;
+  if (!facts.empty())
+    atY += putFacts(sheet, facts, key, Role::Inset, x + 18, y + atY, width - 36, 150) + 4;
   sheet.cards[cardAt].height = atY + 12;
   return atY + 12;
 }
@@ -151,25 +168,30 @@ float drawHead(Sheet& sheet, float y) {
   auto addChip = [&](EntryRef ref, std::string_view style, bool labelled) {
     const model::Entry& e = sheet.entry(ref);
     std::string text = labelled ? e.word + " " + e.text : e.text;
-    chips.push_back(chip(sheet, ref, sheet.keys.unique(key + "/" + std::string(syntax::nameOf(e.construct)) + ":0"),
-                         style, text, std::min(width, 420.0F)));
+    chips.push_back(chip(
+        sheet, ref, sheet.keys.unique(key + "/" + std::string(syntax::nameOf(e.construct)) + ":0"),
+        style, text, std::min(width, 420.0F)));
     chips.back().role = Role::Card;
   };
   std::vector<EntryRef> refs = journey.entries;
   // What no block takes and stands before any touchpoint is shown here, so that nothing is lost.
   for (EntryRef ref : sheet.map.misplaced) {
     const model::Block& b = sheet.map.block(ref.block);
-    bool own = ref.block == journey.head || (b.kind == model::Block::Kind::Preamble && sheet.prefix.empty());
+    bool own = ref.block == journey.head ||
+               (b.kind == model::Block::Kind::Preamble && sheet.prefix.empty());
     if (own && b.entries[ref.entry].place == model::Place::Nobody) refs.push_back(ref);
   }
   for (EntryRef ref : refs) {
     const model::Entry& e = sheet.entry(ref);
-    if (e.text.empty() || e.construct == Construct::Lane || e.construct == Construct::Persona) continue;
+    if (e.text.empty() || e.construct == Construct::Lane || e.construct == Construct::Persona)
+      continue;
     if (e.construct == Construct::State) {
       addChip(ref, "state", false);
       for (Shape& s : chips.back().shapes)
-        if (auto* r = std::get_if<Rect>(&s)) r->style = stateStyle(stateOf(e.text, sheet.map.language));
-        else if (auto* t = std::get_if<Text>(&s)) t->style = "state-text";
+        if (auto* r = std::get_if<Rect>(&s))
+          r->style = stateStyle(stateOf(e.text, sheet.map.language));
+        else if (auto* t = std::get_if<Text>(&s))
+          t->style = "state-text";
     } else if (e.construct == Construct::Reviewed || e.construct == Construct::Author ||
                e.construct == Construct::Model || e.construct == Construct::Segment) {
       addChip(ref, "plain", true);
@@ -202,7 +224,8 @@ float drawPersonas(Sheet& sheet, float y) {
   constexpr float gap = 16;
   auto fit = static_cast<std::size_t>((sheet.headWidth + gap) / (350 + gap));
   std::size_t perRow = std::clamp<std::size_t>(count, 1, std::max<std::size_t>(fit, 1));
-  float each = (sheet.headWidth - gap * static_cast<float>(perRow - 1)) / static_cast<float>(perRow);
+  float each =
+      (sheet.headWidth - gap * static_cast<float>(perRow - 1)) / static_cast<float>(perRow);
   each = std::min(each, 712.0F);
   for (std::size_t first = 0; first < count; first += perRow) {
     std::size_t last = std::min(count, first + perRow);
@@ -210,7 +233,9 @@ float drawPersonas(Sheet& sheet, float y) {
     std::vector<std::size_t> cards;
     for (std::size_t i = first; i < last; ++i) {
       cards.push_back(sheet.cards.size());
-      height = std::max(height, drawPersona(sheet, i, margin + static_cast<float>(i - first) * (each + gap), y, each));
+      height = std::max(
+          height,
+          drawPersona(sheet, i, margin + static_cast<float>(i - first) * (each + gap), y, each));
     }
     for (std::size_t c : cards) {
       sheet.cards[c].height = height;

@@ -26,29 +26,43 @@ bool isOwnLane(const Sheet& sheet, const model::Entry& e) {
 bool isNote(const Sheet& sheet, const model::Entry& e) {
   if (!drawn(e) || e.place == model::Place::Opportunity) return false;
   switch (e.construct) {
-    case Construct::Channel: case Construct::Action: case Construct::Thought: case Construct::Quote:
-    case Construct::Emotion: case Construct::Pain: case Construct::Opportunity: case Construct::Moment:
-    case Construct::Next: case Construct::Scene: return false;
-    case Construct::Unknown: return !isOwnLane(sheet, e);
-    default: return true;
+    case Construct::Channel:
+    case Construct::Action:
+    case Construct::Thought:
+    case Construct::Quote:
+    case Construct::Emotion:
+    case Construct::Pain:
+    case Construct::Opportunity:
+    case Construct::Moment:
+    case Construct::Next:
+    case Construct::Scene:
+      return false;
+    case Construct::Unknown:
+      return !isOwnLane(sheet, e);
+    default:
+      return true;
   }
 }
 
 std::string keyOf(const Column& column, const model::Entry& entry, int number) {
   std::string key = column.key;
   key += '/';
-  key += entry.construct == Construct::Unknown ? std::string_view(entry.word) : syntax::nameOf(entry.construct);
+  key += entry.construct == Construct::Unknown ? std::string_view(entry.word)
+                                               : syntax::nameOf(entry.construct);
   key += ':';
   key += std::to_string(number);
   return key;
 }
 
 /// Name of the persona that an entry speaks of, above its text.
-float putPersona(const Sheet& sheet, Element& e, const model::Entry& entry, float x, float y, float width) {
+float putPersona(const Sheet& sheet, Element& e, const model::Entry& entry, float x, float y,
+                 float width) {
   if (entry.qualifierText.empty()) return 0;
   e.hue = sheet.personaHue(entry);
   e.shapes.emplace_back(Circle{x + 3.5F, y + 7.5F, 3.5F, e.hue < 0 ? "muted" : "persona"});
-  return putText(e, Font::Label, e.hue < 0 ? "muted" : "persona-text", x + 12, y, width - 12, entry.qualifierText) + 2;
+  return putText(e, Font::Label, e.hue < 0 ? "muted" : "persona-text", x + 12, y, width - 12,
+                 entry.qualifierText) +
+         2;
 }
 
 Element actionCard(const Sheet& sheet, EntryRef ref, std::string key) {
@@ -76,7 +90,8 @@ Element thoughtCard(const Sheet& sheet, EntryRef ref, std::string key) {
     y += putPersona(sheet, e, entry, 16, y, inner);
     y += putText(e, Font::Quote, "ink", 16, y, inner, entry.text);
     e.height = y + 4;
-    e.shapes.emplace_back(Rect{4, 2, 3, e.height - 4, 1.5F, e.hue < 0 ? "quote-bar" : "persona-bar"});
+    e.shapes.emplace_back(
+        Rect{4, 2, 3, e.height - 4, 1.5F, e.hue < 0 ? "quote-bar" : "persona-bar"});
     return e;
   }
   e.shapes.emplace_back(Rect{0, 0, columnWidth, 0, 14, "thought"});
@@ -135,18 +150,26 @@ std::vector<Element> opportunityCard(const Sheet& sheet, const Column& column, s
   out.front().shapes.emplace_back(Rect{0, 0, columnWidth, 0, 8, "opportunity"});
   out.front().shapes.emplace_back(Rect{0, 9, 3, 0, 1.5F, "opportunity-bar"});
   float y = 9;
-  y += putText(out.front(), Font::Body, "opportunity-title", padding + 2, y, textWidth - 2, sheet.entry(head).text);
+  y += putText(out.front(), Font::Body, "opportunity-title", padding + 2, y, textWidth - 2,
+               sheet.entry(head).text);
   std::vector<Element> chips;
   int number = 0;
   for (std::size_t i = 1; i < opportunity.entries.size(); ++i) {
     EntryRef ref{column.touchpoint, static_cast<std::uint32_t>(opportunity.entries[i])};
     const model::Entry& entry = sheet.entry(ref);
     if (entry.text.empty() || isOwnLane(sheet, entry)) continue;
-    std::string own = key + "/" + std::string(syntax::nameOf(entry.construct)) + ":" + std::to_string(number++);
+    std::string own =
+        key + "/" + std::string(syntax::nameOf(entry.construct)) + ":" + std::to_string(number++);
     switch (entry.construct) {
-      case Construct::Owner: chips.push_back(chip(sheet, ref, own, "owner", entry.text, textWidth - 2)); break;
-      case Construct::Votes: chips.push_back(chip(sheet, ref, own, "votes", entry.text, textWidth - 2)); break;
-      case Construct::Priority: chips.push_back(chip(sheet, ref, own, "priority", entry.text, textWidth - 2)); break;
+      case Construct::Owner:
+        chips.push_back(chip(sheet, ref, own, "owner", entry.text, textWidth - 2));
+        break;
+      case Construct::Votes:
+        chips.push_back(chip(sheet, ref, own, "votes", entry.text, textWidth - 2));
+        break;
+      case Construct::Priority:
+        chips.push_back(chip(sheet, ref, own, "priority", entry.text, textWidth - 2));
+        break;
       default: {
         Element e = elementFor(sheet, ref, std::move(own), Role::Inset);
         e.x = padding + 2;
@@ -156,7 +179,8 @@ std::vector<Element> opportunityCard(const Sheet& sheet, const Column& column, s
         float h = 0;
         if (entry.construct == Construct::Solution) {
           using K = Step::Kind;
-          e.shapes.emplace_back(Path{{{K::Move, {{1, 8}}}, {K::Line, {{4.5F, 11.5F}}}, {K::Line, {{11, 4.5F}}}}, "check"});
+          e.shapes.emplace_back(Path{
+              {{K::Move, {{1, 8}}}, {K::Line, {{4.5F, 11.5F}}}, {K::Line, {{11, 4.5F}}}}, "check"});
           h = putText(e, Font::Small, "ink", 17, 0, e.width - 17, entry.text);
         } else {
           h = putText(e, Font::Label, "muted", 0, 0, e.width, entry.word);
@@ -211,8 +235,8 @@ void laneRule(Sheet& sheet, std::string_view id, float y) {
   sheet.backdrops.push_back(std::move(e));
 }
 
-float drawLane(Sheet& sheet, std::string_view title, std::string_view id, float y, const Wanted& wanted,
-               const Draw& draw, EntryRef titleEntry = {}) {
+float drawLane(Sheet& sheet, std::string_view title, std::string_view id, float y,
+               const Wanted& wanted, const Draw& draw, EntryRef titleEntry = {}) {
   if (!anywhere(sheet, wanted)) return y;
   laneRule(sheet, id, y);
   y += laneGap;
@@ -236,11 +260,14 @@ float drawLane(Sheet& sheet, std::string_view title, std::string_view id, float 
 }
 
 float drawOpportunities(Sheet& sheet, float y) {
-  bool any = std::ranges::any_of(sheet.columns, [&](const Column& c) { return !sheet.map.block(c.touchpoint).opportunities.empty(); });
+  bool any = std::ranges::any_of(sheet.columns, [&](const Column& c) {
+    return !sheet.map.block(c.touchpoint).opportunities.empty();
+  });
   if (!any) return y;
   laneRule(sheet, "opportunity", y);
   y += laneGap;
-  float height = drawLaneTitle(sheet, sheet.plural(Construct::Opportunity), "opportunity", y + 9) + 9;
+  float height =
+      drawLaneTitle(sheet, sheet.plural(Construct::Opportunity), "opportunity", y + 9) + 9;
   for (const Column& column : sheet.columns) {
     float at = y;
     for (std::size_t i = 0; i < sheet.map.block(column.touchpoint).opportunities.size(); ++i) {
@@ -259,13 +286,14 @@ float drawOpportunities(Sheet& sheet, float y) {
 float laneTitleWidth(const Sheet& sheet) {
   const FontMetrics& m = metricsOf(Font::Lane);
   float widest = sheet.personas.size() > 1 ? 106 : 64;  // the names of the curves stand here too
-  for (Construct c : {Construct::Touchpoint, Construct::Action, Construct::Thought, Construct::Emotion,
-                      Construct::Pain, Construct::Opportunity, Construct::Note})
+  for (Construct c : {Construct::Touchpoint, Construct::Action, Construct::Thought,
+                      Construct::Emotion, Construct::Pain, Construct::Opportunity, Construct::Note})
     widest = std::max(widest, text::width(sheet.plural(c), m.size, m.weight));
   return std::min(widest + 4, 150.0F) + 22;
 }
 
-float drawLaneTitle(Sheet& sheet, std::string_view title, std::string_view id, float y, EntryRef ref) {
+float drawLaneTitle(Sheet& sheet, std::string_view title, std::string_view id, float y,
+                    EntryRef ref) {
   Element e;
   e.key = sheet.key("lane:" + std::string(id));
   e.kind = "lane";
@@ -294,7 +322,8 @@ float drawPhases(Sheet& sheet, float y) {
     e.y = y;
     e.width = band.width + columnGap + tip;
     e.shapes.emplace_back(Path{{}, "phase"});
-    float h = putText(e, Font::Phase, "phase-text", padding + 6, 10, band.width - padding, sheet.map.block(band.head).title());
+    float h = putText(e, Font::Phase, "phase-text", padding + 6, 10, band.width - padding,
+                      sheet.map.block(band.head).title());
     height = std::max(height, h + 20);
     heads.push_back(std::move(e));
   }
@@ -329,7 +358,8 @@ float drawPhases(Sheet& sheet, float y) {
       const model::Entry& entry = block.entries[i];
       if (!drawn(entry)) continue;
       int number = counts[static_cast<std::size_t>(entry.construct)]++;
-      std::string key = band.key + "/" + std::string(syntax::nameOf(entry.construct)) + ":" + std::to_string(number);
+      std::string key = band.key + "/" + std::string(syntax::nameOf(entry.construct)) + ":" +
+                        std::to_string(number);
       Element e = noteCard(sheet, {band.head, i}, std::move(key), std::min(band.width, 460.0F));
       e.x = band.x;
       e.y = at;
@@ -343,7 +373,8 @@ float drawPhases(Sheet& sheet, float y) {
 
 float drawTouchpoints(Sheet& sheet, float y) {
   if (sheet.columns.empty()) return y;
-  float height = drawLaneTitle(sheet, sheet.plural(Construct::Touchpoint), "touchpoint", y + 12) + 12;
+  float height =
+      drawLaneTitle(sheet, sheet.plural(Construct::Touchpoint), "touchpoint", y + 12) + 12;
   std::vector<std::size_t> cards;
   for (const Column& column : sheet.columns) {
     const model::Block& block = sheet.map.block(column.touchpoint);
@@ -354,7 +385,8 @@ float drawTouchpoints(Sheet& sheet, float y) {
     card.width = columnWidth;
     bool moment = block.has(Construct::Moment);
     card.shapes.emplace_back(Rect{0, 1.5F, columnWidth, 0, 9, "shadow"});
-    card.shapes.emplace_back(Rect{0, 0, columnWidth, 0, 9, moment ? "touchpoint moment" : "touchpoint"});
+    card.shapes.emplace_back(
+        Rect{0, 0, columnWidth, 0, 9, moment ? "touchpoint moment" : "touchpoint"});
     float at = 11;
     std::string_view title = block.title();
     at += putText(card, Font::Heading, "ink", padding, at, textWidth, title.empty() ? "…" : title);
@@ -366,7 +398,8 @@ float drawTouchpoints(Sheet& sheet, float y) {
       if (!drawn(entry)) continue;
       EntryRef ref{column.touchpoint, i};
       if (entry.construct == Construct::Channel) {
-        chips.push_back(chip(sheet, ref, keyOf(column, entry, static_cast<int>(chips.size())), "channel", entry.text, textWidth));
+        chips.push_back(chip(sheet, ref, keyOf(column, entry, static_cast<int>(chips.size())),
+                             "channel", entry.text, textWidth));
         chips.back().hue = column.hue;
       } else if (entry.construct == Construct::Moment) {
         Element e = elementFor(sheet, ref, keyOf(column, entry, moments++), Role::Inset);
@@ -380,10 +413,12 @@ float drawTouchpoints(Sheet& sheet, float y) {
         star.steps.push_back({Step::Kind::Close, {}});
         e.shapes.emplace_back(std::move(star));
         e.width = textWidth;
-        e.height = std::max(16.0F, putText(e, Font::Small, "moment-text", 20, 0, textWidth - 20, entry.text));
+        e.height = std::max(
+            16.0F, putText(e, Font::Small, "moment-text", 20, 0, textWidth - 20, entry.text));
         insets.push_back(std::move(e));
       } else if (entry.construct == Construct::Next) {
-        auto loose = std::ranges::find(sheet.looseLinks, ref, &std::pair<EntryRef, std::string>::first);
+        auto loose =
+            std::ranges::find(sheet.looseLinks, ref, &std::pair<EntryRef, std::string>::first);
         if (loose == sheet.looseLinks.end()) continue;
         Element e = elementFor(sheet, ref, loose->second, Role::Inset);
         e.width = textWidth;
@@ -415,12 +450,18 @@ float drawTouchpoints(Sheet& sheet, float y) {
 }
 
 float drawLanes(Sheet& sheet, float y) {
-  auto of = [](Construct c) { return [c](const model::Entry& e) { return e.construct == c && drawn(e); }; };
+  auto of = [](Construct c) {
+    return [c](const model::Entry& e) { return e.construct == c && drawn(e); };
+  };
   y = drawLane(sheet, sheet.word(Construct::Scene), "scene", y, of(Construct::Scene), sceneCard);
-  y = drawLane(sheet, sheet.plural(Construct::Action), "action", y, of(Construct::Action), actionCard);
-  y = drawLane(sheet, sheet.plural(Construct::Thought), "thought", y,
-               [](const model::Entry& e) { return (e.construct == Construct::Thought || e.construct == Construct::Quote) && drawn(e); },
-               thoughtCard);
+  y = drawLane(sheet, sheet.plural(Construct::Action), "action", y, of(Construct::Action),
+               actionCard);
+  y = drawLane(
+      sheet, sheet.plural(Construct::Thought), "thought", y,
+      [](const model::Entry& e) {
+        return (e.construct == Construct::Thought || e.construct == Construct::Quote) && drawn(e);
+      },
+      thoughtCard);
   y = drawEmotions(sheet, y);
   y = drawLane(sheet, sheet.plural(Construct::Pain), "pain", y, of(Construct::Pain), painCard);
   y = drawOpportunities(sheet, y);
@@ -428,13 +469,19 @@ float drawLanes(Sheet& sheet, float y) {
     const model::Entry& lane = sheet.entry(ref);
     if (lane.construct != Construct::Lane || lane.text.empty()) continue;
     std::string name = text::fold(lane.text);
-    y = drawLane(sheet, lane.text, "own:" + lane.text, y,
-                 [&](const model::Entry& e) { return e.construct == Construct::Unknown && drawn(e) && text::fold(e.word) == name; },
-                 actionCard, ref);
+    y = drawLane(
+        sheet, lane.text, "own:" + lane.text, y,
+        [&](const model::Entry& e) {
+          return e.construct == Construct::Unknown && drawn(e) && text::fold(e.word) == name;
+        },
+        actionCard, ref);
   }
-  return drawLane(sheet, sheet.plural(Construct::Note), "note", y,
-                  [&](const model::Entry& e) { return isNote(sheet, e); },
-                  [](const Sheet& s, EntryRef ref, std::string key) { return noteCard(s, ref, std::move(key)); });
+  return drawLane(
+      sheet, sheet.plural(Construct::Note), "note", y,
+      [&](const model::Entry& e) { return isNote(sheet, e); },
+      [](const Sheet& s, EntryRef ref, std::string key) {
+        return noteCard(s, ref, std::move(key));
+      });
 }
 
 }  // namespace journey::layout

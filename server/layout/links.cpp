@@ -18,7 +18,7 @@ namespace {
 constexpr float portGap = 11;
 constexpr float portReach = 42;  // of ports from the centre of a column, at most
 constexpr float corner = 8;
-constexpr float bare = 14;       // height of a track without label
+constexpr float bare = 14;  // height of a track without label
 
 struct Link {
   EntryRef ref;
@@ -72,7 +72,8 @@ void placeLabel(const Sheet& sheet, Link& l) {
   std::size_t zone = l.from;  // the gap right of this column
   if (l.back() && !l.self()) zone = l.from - 1;
   float begin = sheet.columns[zone].centre() + portReach + 8;
-  float end = zone + 1 < sheet.columns.size() ? sheet.columns[zone + 1].centre() - portReach - 8 : sheet.right;
+  float end = zone + 1 < sheet.columns.size() ? sheet.columns[zone + 1].centre() - portReach - 8
+                                              : sheet.right;
   const FontMetrics& m = metricsOf(Font::Small);
   auto lines = text::wrap(l.label, end - begin - 8, m.size, m.weight);
   float widest = 0;
@@ -90,7 +91,8 @@ std::size_t placeTracks(std::vector<Link>& links) {
   std::vector<std::vector<const Link*>> tracks;
   for (Link* l : order) {
     auto free = std::ranges::find_if(tracks, [&](const auto& track) {
-      return std::ranges::none_of(track, [&](const Link* o) { return l->begin() < o->end() && o->begin() < l->end(); });
+      return std::ranges::none_of(
+          track, [&](const Link* o) { return l->begin() < o->end() && o->begin() < l->end(); });
     });
     if (free == tracks.end()) free = tracks.insert(tracks.end(), {{}});
     l->track = static_cast<std::size_t>(free - tracks.begin());
@@ -114,19 +116,24 @@ Element arc(const Sheet& sheet, const Link& l, float trackY, float bottom) {
   float turn = std::min({corner, (low - y) / 2, std::max(std::abs(x2 - x1) / 2, 1.0F)});
   using K = Step::Kind;
   std::string_view style = l.back() ? "link loop" : "link";
-  std::vector<Step> steps = {{K::Move, {{x1, low - 1}}},
-                             {K::Line, {{x1, y + turn}}},
-                             {K::Curve, {{x1, y + turn / 2}, {x1 + side * turn / 2, y}, {x1 + side * turn, y}}},
-                             {K::Line, {{x2 - side * turn, y}}},
-                             {K::Curve, {{x2 - side * turn / 2, y}, {x2, y + turn / 2}, {x2, y + turn}}},
-                             {K::Line, {{x2, low - 5}}}};
+  std::vector<Step> steps = {
+      {K::Move, {{x1, low - 1}}},
+      {K::Line, {{x1, y + turn}}},
+      {K::Curve, {{x1, y + turn / 2}, {x1 + side * turn / 2, y}, {x1 + side * turn, y}}},
+      {K::Line, {{x2 - side * turn, y}}},
+      {K::Curve, {{x2 - side * turn / 2, y}, {x2, y + turn / 2}, {x2, y + turn}}},
+      {K::Line, {{x2, low - 5}}}};
   e.shapes.emplace_back(Path{steps, "hit"});
   e.shapes.emplace_back(Path{std::move(steps), style});
   e.shapes.emplace_back(Circle{x1, low - 1, 2.5F, l.back() ? "link-end loop-end" : "link-end"});
-  e.shapes.emplace_back(Path{{{K::Move, {{x2 - 4, low - 8}}}, {K::Line, {{x2 + 4, low - 8}}}, {K::Line, {{x2, low - 1}}}, {K::Close, {}}},
+  e.shapes.emplace_back(Path{{{K::Move, {{x2 - 4, low - 8}}},
+                              {K::Line, {{x2 + 4, low - 8}}},
+                              {K::Line, {{x2, low - 1}}},
+                              {K::Close, {}}},
                              l.back() ? "link-end loop-end" : "link-end"});
   if (l.labelHeight > 0)
-    putText(e, Font::Small, l.back() ? "loop-text" : "muted", l.labelX - e.x + 4, y - l.labelHeight - 2, l.labelWidth - 7.9F, l.label, Anchor::Middle);
+    putText(e, Font::Small, l.back() ? "loop-text" : "muted", l.labelX - e.x + 4,
+            y - l.labelHeight - 2, l.labelWidth - 7.9F, l.label, Anchor::Middle);
   return e;
 }
 
@@ -138,7 +145,8 @@ float drawLinks(Sheet& sheet, float y) {
   });
   if (!any) return y;
   std::vector<std::string> titles;
-  for (const Column& c : sheet.columns) titles.push_back(text::fold(sheet.map.block(c.touchpoint).title()));
+  for (const Column& c : sheet.columns)
+    titles.push_back(text::fold(sheet.map.block(c.touchpoint).title()));
   std::vector<Link> links;
   for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
     const model::Block& block = sheet.map.block(sheet.columns[c].touchpoint);
@@ -146,7 +154,8 @@ float drawLinks(Sheet& sheet, float y) {
     int number = 0;
     for (std::uint32_t i = 1; i < block.entries.size(); ++i) {
       const model::Entry& e = block.entries[i];
-      if (e.construct != Construct::Next || e.place == model::Place::Journey || e.text.empty()) continue;
+      if (e.construct != Construct::Next || e.place == model::Place::Journey || e.text.empty())
+        continue;
       std::string key = sheet.columns[c].key + "/next:" + std::to_string(number++);
       auto target = std::ranges::find(titles, text::fold(e.text));
       if (target == titles.end()) {

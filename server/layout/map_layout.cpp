@@ -97,8 +97,7 @@ float drawJourney(Sheet& sheet, float y) {
 }  // namespace
 
 bool hasContent(const model::Map& map) {
-  return std::ranges::any_of(map.journeys,
-                             [](const model::Journey& j) { return hasContent(j); });
+  return std::ranges::any_of(map.journeys, [](const model::Journey& j) { return hasContent(j); });
 }
 
 Scene layoutMap(const model::Map& map, const Options& options) {

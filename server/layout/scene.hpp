@@ -16,7 +16,18 @@
 
 namespace journey::layout {
 
-enum class Font : std::uint8_t { Title, Name, Phase, Heading, Body, Quote, Label, Lane, Small, Emoji };
+enum class Font : std::uint8_t {
+  Title,
+  Name,
+  Phase,
+  Heading,
+  Body,
+  Quote,
+  Label,
+  Lane,
+  Small,
+  Emoji
+};
 
 struct FontMetrics {
   float size;
@@ -89,10 +100,10 @@ struct Element {
   std::string key;        // keeps its value while other text changes
   std::string_view kind;  // a construct's name, or lane, curve, legend, ...
   Role role = Role::Card;
-  std::int8_t hue = -1;   // of the phase or persona it belongs to; -1: none
-  bool target = true;     // a click on it leads to `entry`
+  std::int8_t hue = -1;  // of the phase or persona it belongs to; -1: none
+  bool target = true;    // a click on it leads to `entry`
   float x = 0, y = 0, width = 0, height = 0;
-  std::string label;      // for people who do not see the picture
+  std::string label;  // for people who do not see the picture
   model::EntryRef entry;
   std::vector<Shape> shapes;
 
@@ -107,7 +118,7 @@ struct Scene {
   float height = 0;
   std::string title;
   std::string description;
-  std::string language;  // BCP 47
+  std::string language;           // BCP 47
   std::vector<Element> elements;  // later ones lie over earlier ones
 
   bool operator==(const Scene&) const = default;

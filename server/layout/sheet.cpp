@@ -78,10 +78,11 @@ void putIcon(Element& e, std::string_view style, float x, float y) {
   using K = Step::Kind;
   if (style == "owner") {
     e.shapes.emplace_back(Circle{x + 6, y + 3.5F, 2.5F, "icon"});
-    e.shapes.emplace_back(Path{{{K::Move, {{x + 1.5F, y + 11}}},
-                                {K::Curve, {{x + 1.5F, y + 5.5F}, {x + 10.5F, y + 5.5F}, {x + 10.5F, y + 11}}},
-                                {K::Close, {}}},
-                               "icon"});
+    e.shapes.emplace_back(
+        Path{{{K::Move, {{x + 1.5F, y + 11}}},
+              {K::Curve, {{x + 1.5F, y + 5.5F}, {x + 10.5F, y + 5.5F}, {x + 10.5F, y + 11}}},
+              {K::Close, {}}},
+             "icon"});
   } else if (style == "votes") {
     e.shapes.emplace_back(Path{{{K::Move, {{x + 6, y + 2}}},
                                 {K::Line, {{x + 11, y + 10}}},
@@ -117,7 +118,10 @@ Element chip(const Sheet& sheet, EntryRef ref, std::string key, std::string_view
   Element e = elementFor(sheet, ref, std::move(key), Role::Inset);
   const FontMetrics& m = metricsOf(Font::Small);
   float before = hasIcon(style) ? 22 : 9;
-  Text t{Font::Small, Anchor::Start, before, 3, 0, text::wrap(text, maxWidth - before - 9, m.size, m.weight), "chip-text"};
+  Text t{Font::Small, Anchor::Start,
+         before,      3,
+         0,           text::wrap(text, maxWidth - before - 9, m.size, m.weight),
+         "chip-text"};
   for (const auto& line : t.lines) t.width = std::max(t.width, line.width);
   e.width = std::min(maxWidth, t.width + before + 9);
   t.width = e.width - before - 9;

@@ -68,7 +68,8 @@ struct Sheet {
   std::vector<Column> columns = {};
   std::vector<PhaseBand> phases = {};
   std::vector<PersonaName> personas = {};
-  std::vector<std::pair<EntryRef, std::string>> looseLinks = {};  // that lead nowhere, with their keys
+  std::vector<std::pair<EntryRef, std::string>> looseLinks =
+      {};  // that lead nowhere, with their keys
   std::vector<Element> backdrops = {};
   std::vector<Element> cards = {};
   std::vector<Element> strokes = {};

@@ -41,18 +41,36 @@ std::optional<double> curveValue(const model::Block& touchpoint) {
   return count == 0 ? std::nullopt : std::optional(sum / count);
 }
 
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+namespace {
+
+/// «Phsae» for «Phase».
+bool isSwap(std::string_view a, std::string_view b) {
+  auto [x, y] = std::ranges::mismatch(a, b);
+  return a.size() == b.size() && a.end() - x >= 2 && x[0] == y[1] && x[1] == y[0] && std::equal(x + 2, a.end(), y + 2);
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
+                                   std::uint32_t most) {
   std::string folded = text::fold(word);
-  std::uint32_t limit = text::length(folded, text::PositionEncoding::Utf32) <= 4 ? 1 : 2;
+  std::uint32_t limit = std::clamp(text::length(folded, text::PositionEncoding::Utf32) / 3, 1U, most);
   std::optional<std::string> best;
   std::uint32_t bestDistance = limit + 1;
   for (const std::string& candidate : candidates) {
-    std::uint32_t distance = text::editDistance(folded, text::fold(candidate), limit);
+    std::string other = text::fold(candidate);
+    std::uint32_t distance = isSwap(folded, other) ? 1 : text::editDistance(folded, other, limit);
     if (distance >= bestDistance) continue;
     best = candidate;
     bestDistance = distance;
   }
   return best;
+}
+
+std::string oneLine(std::string_view text) {
+  std::string out(text::trimmed(text));
+  std::ranges::replace(out, '\n', ' ');
+  return std::string(text::trimmed(out));
 }
 
 }  // namespace journey::lint

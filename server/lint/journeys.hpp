@@ -22,7 +22,12 @@ const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block);
 /// Mean valence of a touchpoint's emotions; nullopt if none has any.
 std::optional<double> curveValue(const model::Block& touchpoint);
 
-/// The nearest of some words within a typing slip (one edit up to four letters, two beyond).
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// The nearest of some words within a typing slip: one edit in three letters, `most` at most. Two
+/// letters that changed places count as one.
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
+                                   std::uint32_t most = 2);
+
+/// A text of several lines as one, for writing it behind a keyword.
+std::string oneLine(std::string_view text);
 
 }  // namespace journey::lint

@@ -39,7 +39,10 @@ struct Suppression {
 
 std::vector<Suppression> suppressions(const model::Map& map) {
   std::vector<Suppression> out;
-  for (BlockIndex i = 0; i < map.blocks.size(); ++i)
+  std::set<std::uint32_t> comments;  // «the next line» is the next that is none of these
+  for (BlockIndex i = 0; i < map.blocks.size(); ++i) {
+    for (const model::OtherLine& other : map.block(i).others)
+      if (other.kind == model::OtherLine::Kind::Comment) comments.insert(map.blocks[i].line + other.line);
     for (const model::Directive& d : map.block(i).directives) {
       if (d.kind == model::Directive::Kind::Language) continue;
       for (const auto& name : d.names) {
@@ -48,18 +51,21 @@ std::vector<Suppression> suppressions(const model::Map& map) {
         out.push_back(std::move(s));
       }
     }
+  }
+  for (Suppression& s : out)
+    while (s.line && comments.contains(*s.line)) ++*s.line;
   return out;
 }
 
 std::uint32_t lineOf(const model::Map& map, const PlacedFinding& placed) {
   const model::Block& block = map.block(placed.block);
-  std::uint32_t line = map.blocks[placed.block].line;
-  if (placed.finding.entry < block.entries.size()) return line + block.entries[placed.finding.entry].line;
-  for (const model::Entry& entry : block.entries)
-    if (entry.whole.overlaps(placed.finding.span)) return line + entry.line;
-  for (const model::OtherLine& other : block.others)
-    if (other.span.overlaps(placed.finding.span)) return line + other.line;
-  return line;
+  std::uint32_t line = 0;
+  auto see = [&](std::uint32_t start, std::uint32_t at) {
+    if (start <= placed.finding.span.start) line = std::max(line, at);
+  };
+  for (const model::Entry& entry : block.entries) see(entry.whole.start, entry.line);
+  for (const model::OtherLine& other : block.others) see(other.span.start, other.line);
+  return map.blocks[placed.block].line + line;
 }
 
 }  // namespace
@@ -106,18 +112,26 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report)
     for (const Finding& finding : *report.blocks[i]) all.push_back({i, finding});
 
   if (std::vector<Suppression> asked = suppressions(map); !asked.empty()) {
-    std::erase_if(all, [&](const PlacedFinding& placed) {
-      bool silenced = false;
-      for (Suppression& s : asked)
-        if (s.rule == placed.finding.rule->id && (!s.line || *s.line == lineOf(map, placed))) silenced = s.used = true;
-      return silenced;
-    });
+    auto silence = [&] {
+      std::erase_if(all, [&](const PlacedFinding& placed) {
+        bool silenced = false;
+        for (Suppression& s : asked)
+          if (s.rule == placed.finding.rule->id && (!s.line || *s.line == lineOf(map, placed))) silenced = s.used = true;
+        return silenced;
+      });
+    };
     const Rule& rule = rules::uselessSuppression;
-    for (const Suppression& s : asked) {
-      if (s.used) continue;
-      Message message = ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
-      all.push_back({s.block, {&rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule}});
-    }
+    auto reportUseless = [&](bool ofThisRule) {
+      for (const Suppression& s : asked) {
+        if (s.used || (s.rule == rule.id) != ofThisRule) continue;
+        Message message = ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
+        all.push_back({s.block, {&rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule}});
+      }
+    };
+    silence();
+    reportUseless(false);
+    silence();  // these can be silenced too
+    reportUseless(true);
   }
   std::ranges::stable_sort(all, {}, [](const PlacedFinding& p) { return std::pair(p.block, p.finding.span.start); });
   return all;

@@ -1,5 +1,9 @@
 #include "lint/write.hpp"
 
+#include <utility>
+
+#include "text/unicode.hpp"
+
 namespace journey::lint {
 
 namespace {
@@ -33,6 +37,14 @@ std::string joined(const std::vector<std::string>& lines, std::string_view endin
 
 std::uint32_t lineEnd(const text::Text& text, std::uint32_t line) {
   return text.lineStart(line) + static_cast<std::uint32_t>(text.line(line).size());
+}
+
+bool isBlank(std::string_view line) { return text::trimmed(line).empty(); }
+
+std::string indentationAt(const text::Text& text, std::uint32_t offset) {
+  std::uint32_t start = text.lineStart(text.lineOf(offset));
+  std::string before = text.slice({start, offset});
+  return isBlank(before) ? before : std::string();
 }
 
 }  // namespace
@@ -75,20 +87,71 @@ TextEdit insertAfterLine(const text::Text& text, std::uint32_t offset, const std
 
 TextEdit insertBeforeLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines) {
   std::uint32_t at = text.lineStart(text.lineOf(offset));
+  if (at == 0 && text.from(0).starts_with("\xEF\xBB\xBF")) at = 3;  // a BOM stays first
   return {{at, at}, joined(lines, lineEnding(text)) + std::string(lineEnding(text))};
+}
+
+TextEdit insertBlockAfterLine(const text::Text& text, std::uint32_t offset, std::vector<std::string> lines) {
+  lines.insert(lines.begin(), "");
+  if (!isBlank(text.line(text.lineOf(offset) + 1))) lines.emplace_back();
+  return insertAfterLine(text, offset, lines);
+}
+
+std::uint32_t ownEnd(const model::Map& map, BlockIndex index) {
+  const model::Block& block = map.block(index);
+  std::uint32_t end = 0;
+  std::uint32_t limit = block.size;
+  for (std::size_t e = 0; e < block.entries.size(); ++e) {
+    const model::Entry& entry = block.entries[e];
+    if (entry.place == Place::Journey && block.hasHead()) {
+      limit = entry.whole.start;
+      break;
+    }
+    end = entry.whole.end;
+  }
+  for (const model::OtherLine& other : block.others)
+    if (other.kind == model::OtherLine::Kind::Stray && other.span.end <= limit && other.span.end > end) end = other.span.end;
+  return map.blocks[index].offset + end;
 }
 
 TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex index, Construct construct,
                   std::string_view value) {
   const model::Block& block = map.block(index);
   std::uint32_t after = block.hasHead() ? block.head().whole.end : 0;
+  std::string line = entryLine(construct, value, map.language);
+  bool aligned = false;
   for (std::size_t e = block.hasHead() ? 1 : 0; e < block.entries.size(); ++e) {
     const model::Entry& entry = block.entries[e];
+    if (entry.place == Place::Journey && block.hasHead()) break;
     bool taken = entry.place == Place::Block || entry.place == Place::Opportunity;
+    if (entry.place == Place::Block && !std::exchange(aligned, true))
+      line = indentationAt(text, map.blocks[index].offset + entry.whole.start) + line.substr(line.find_first_not_of(' '));
     Construct ranked = entry.opportunity >= 0 ? Construct::Opportunity : entry.construct;
     if (taken && rank(ranked) <= rank(construct)) after = entry.whole.end;
   }
-  return insertAfterLine(text, map.blocks[index].offset + after, {entryLine(construct, value, map.language)});
+  return insertAfterLine(text, map.blocks[index].offset + after, {line});
+}
+
+TextEdit addPersona(const text::Text& text, const model::Map& map, const model::Journey& journey,
+                    std::vector<std::string> lines) {
+  auto end = [&](BlockIndex i) { return map.blocks[i].offset + map.block(i).entries.back().whole.end; };
+  if (!journey.personas.empty()) return insertBlockAfterLine(text, end(journey.personas.back()), std::move(lines));
+  if (journey.head != model::noBlock) return insertBlockAfterLine(text, end(journey.head), std::move(lines));
+  lines.emplace_back();
+  return insertBeforeLine(text, map.blocks.size() > 1 ? map.blocks[1].offset : 0, lines);
+}
+
+bool carriesOthers(const model::Map& map, BlockIndex index, std::uint32_t e) {
+  const model::Block& block = map.block(index);
+  const model::Entry& entry = block.entries[e];
+  if (entry.construct == Construct::Opportunity && entry.opportunity >= 0)
+    return block.opportunities[static_cast<std::size_t>(entry.opportunity)].entries.size() > 1;
+  if (e != 0 || !block.hasHead()) return false;
+  if (block.entries.size() > 1) return true;
+  if (index + 1 == map.blocks.size()) return false;
+  using Kind = model::Block::Kind;
+  Kind next = map.block(index + 1).kind;
+  return (block.kind == Kind::Journey && next != Kind::Journey) || (block.kind == Kind::Phase && next == Kind::Touchpoint);
 }
 
 TextEdit deleteLines(const text::Text& text, Span span) {

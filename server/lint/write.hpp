@@ -23,9 +23,23 @@ TextEdit insertAfterLine(const text::Text& text, std::uint32_t offset, const std
 /// Puts whole lines before the line that holds `offset`.
 TextEdit insertBeforeLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines);
 
-/// Adds an entry to a block at its usual place among the block's own entries.
+/// Puts a block behind that line: a blank line before it, and one after it unless there is one.
+TextEdit insertBlockAfterLine(const text::Text& text, std::uint32_t offset, std::vector<std::string> lines);
+
+/// Where the last line that belongs to a block ends: an entry or a stray line, not a comment (it
+/// mostly speaks of what follows), and nothing behind an entry that ended the block.
+std::uint32_t ownEnd(const model::Map& map, BlockIndex block);
+
+/// Adds an entry to a block at its usual place among the block's own entries, indented like them.
 TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex block, Construct construct,
                   std::string_view value);
+
+/// Puts a persona's lines behind the journey's personas, else behind its head.
+TextEdit addPersona(const text::Text& text, const model::Map& map, const model::Journey& journey,
+                    std::vector<std::string> lines);
+
+/// True for a head that others stand under: without it they would join the block before.
+bool carriesOthers(const model::Map& map, BlockIndex block, std::uint32_t entry);
 
 /// Takes lines away, from the one that holds the span's start to the one that holds its end.
 TextEdit deleteLines(const text::Text& text, Span span);

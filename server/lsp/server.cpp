@@ -167,9 +167,7 @@ void Server::settle() {
   for (auto& [uri, document] : documents_) {
     if (document.published) continue;
     publish(uri, document);
-    if (!sessions_->shown(uri)) continue;
-    sessions_->set(uri, document.snapshot);
-    host_.later([this, uri = uri] { sessions_->refresh(uri); });
+    if (sessions_->follow(uri, document.snapshot)) host_.later([this, uri = uri] { sessions_->refresh(uri); });
   }
 }
 
@@ -242,7 +240,6 @@ void Server::changed(const std::string&, Document& document) { document.publishe
 void Server::close(const TextDocumentParams& params) {
   const std::string& uri = params.textDocument.uri;
   if (documents_.erase(uri) == 0) return;
-  sessions_->close(uri);
   notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", json::array{}}});
 }
 

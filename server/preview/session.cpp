@@ -28,7 +28,8 @@ void appendAttribute(std::string& out, std::string_view name, std::string_view v
   out += '"';
 }
 
-void appendButton(std::string& out, std::string_view action, std::string_view name, std::string_view sign) {
+void appendButton(std::string& out, std::string_view action, std::string_view name,
+                  std::string_view sign) {
   out += "<button type=\"button\"";
   appendAttribute(out, "data-action", action);
   appendAttribute(out, "aria-label", name);
@@ -91,8 +92,9 @@ std::string Session::page(const model::Map& map, const PageOptions& options) {
   appendAttribute(out, "lang", scene_.language);
   if (options.theme != Theme::Both)
     appendAttribute(out, "data-theme", options.theme == Theme::Dark ? "dark" : "light");
-  out += ">\n<head>\n<meta charset=\"utf-8\">\n"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
+  out +=
+      ">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
   appendEscaped(out, scene_.title.empty() ? options.title : scene_.title);
   out += "</title>\n<style nonce=\"__NONCE__\">";
   out += colours();

@@ -9,8 +9,11 @@ void Sessions::set(const std::string& doc, workspace::SnapshotPtr snapshot) {
   newest_[doc] = std::move(snapshot);
 }
 
-bool Sessions::shown(const std::string& doc) const {
+bool Sessions::follow(const std::string& doc, workspace::SnapshotPtr snapshot) {
   std::lock_guard lock(mutex_);
+  auto known = newest_.find(doc);
+  if (known == newest_.end()) return false;
+  known->second = std::move(snapshot);
   return open_.contains(doc);
 }
 
@@ -80,6 +83,7 @@ std::optional<std::string> Sessions::greeting(const std::string& doc) {
 void Sessions::close(const std::string& doc) {
   std::lock_guard lock(mutex_);
   open_.erase(doc);
+  newest_.erase(doc);
 }
 
 PageOptions pageOptionsFor(std::string_view name, std::string_view theme, Host host, locale::Language language) {

@@ -34,10 +34,11 @@ class Sessions {
   using Sink = std::function<void(const std::string& doc, std::int64_t version, const std::string& patch)>;
   explicit Sessions(Sink sink) : sink_(std::move(sink)) {}
 
-  /// The newest text of a document. Cheap: nothing is drawn.
+  /// The text of a document of which a page will be asked for. Cheap: nothing is drawn.
   void set(const std::string& doc, workspace::SnapshotPtr snapshot);
-  /// True once a page was asked for.
-  bool shown(const std::string& doc) const;
+  /// The newer text of a document, if it is one that was set; true if pages of it are open and want
+  /// a `refresh`.
+  bool follow(const std::string& doc, workspace::SnapshotPtr snapshot);
   /// Draws the newest text and hands on what changed. Texts that came and went meanwhile are left out.
   void refresh(const std::string& doc);
   /// The whole page of the newest text; nothing for a document that was never set.

@@ -19,9 +19,10 @@ std::string html(const layout::Scene& scene, Theme theme) {
   out.reserve(picture.size() + 24576);
   out += "<!doctype html>\n<html lang=\"";
   appendEscaped(out, scene.language);
-  out += "\">\n<head>\n<meta charset=\"utf-8\">\n"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta name=\"color-scheme\" content=\"";
+  out +=
+      "\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"";
   out += theme == Theme::Both ? "light dark" : theme == Theme::Dark ? "dark" : "light";
   out += "\">\n<title>";
   appendEscaped(out, scene.title);
@@ -32,11 +33,12 @@ std::string html(const layout::Scene& scene, Theme theme) {
   if (theme == Theme::Both)
     out += "@media screen and (prefers-color-scheme:dark){" + paperRule(Theme::Dark) +
            styleSheet(Theme::Dark) + "}";
-  out += "@page{size:A3 landscape;margin:10mm}"
-         "@media print{html{background:none}main{overflow:visible}"
-         "svg{width:100%;height:auto;max-height:270mm}"
-         "svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"
-         "</style>\n</head>\n<body>\n<main>\n";
+  out +=
+      "@page{size:A3 landscape;margin:10mm}"
+      "@media print{html{background:none}main{overflow:visible}"
+      "svg{width:100%;height:auto;max-height:270mm}"
+      "svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"
+      "</style>\n</head>\n<body>\n<main>\n";
   out += picture;
   out += "\n</main>\n</body>\n</html>\n";
   return out;

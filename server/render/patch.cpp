@@ -47,10 +47,14 @@ void appendJson(std::string& out, std::string_view text) {
     if (c >= 0x20 && c != '"' && c != '\\') continue;
     out += text.substr(plain, i - plain);
     plain = i + 1;
-    if (c == '"') out += "\\\"";
-    else if (c == '\\') out += "\\\\";
-    else if (c == '\n') out += "\\n";
-    else out.append("\\u00").append(1, digits[c >> 4]).append(1, digits[c & 15]);
+    if (c == '"')
+      out += "\\\"";
+    else if (c == '\\')
+      out += "\\\\";
+    else if (c == '\n')
+      out += "\\n";
+    else
+      out.append("\\u00").append(1, digits[c >> 4]).append(1, digits[c & 15]);
   }
   out += text.substr(plain);
   out += '"';

@@ -41,21 +41,22 @@ constexpr Plain plain[] = {
     {"zero", "#d3ccbf", "#474e5a"},
     {"chip", "#f2efe9", "#2d323b"},
     {"chip-text", "#4a4f59", "#c9cdd5"},
+    {"on-persona", "#ffffff", "#15171c"},
     {"thought", "#e9e6f5", "#2b2c3e"},
     {"thought-text", "#37344b", "#dcdaee"},
     {"quote-bar", "#b9b3d3", "#5d5a7c"},
-    {"pain", "#fcf0ec", "#321f1d"},
+    {"pain", "#fbeae4", "#3a2421"},
     {"pain-bar", "#c8523c", "#e07a63"},
     {"pain-text", "#5f2c21", "#f5d2c9"},
-    {"opportunity", "#ecf6ef", "#1a2a22"},
+    {"opportunity", "#e4f2e9", "#1f3529"},
     {"opportunity-bar", "#2f855a", "#57b083"},
     {"opportunity-text", "#1d4a34", "#cdeedb"},
-    {"opportunity-chip", "#d8ecdf", "#25402f"},
+    {"opportunity-chip", "#cfe7d8", "#2c4b3a"},
     {"scene", "#f7f1e3", "#2b2820"},
     {"star", "#d99a1c", "#f0bc4e"},
     {"star-text", "#7a5208", "#f2cf86"},
     {"link", "#7c8491", "#8f97a5"},
-    {"loop", "#a85f12", "#e2a35a"},
+    {"loop", "#96540c", "#e2a35a"},
     {"current", "#dfe9f5", "#22364c"},
     {"future", "#dff1e5", "#1f3b2b"},
     {"planned", "#f6ecd6", "#3d331d"},
@@ -73,8 +74,8 @@ constexpr std::string_view phaseLight[] = {"#2f6690", "#1f7672", "#54762b", "#8f
                                            "#ab4e37", "#9d3f6d", "#694ea1", "#4c5b6b"};
 constexpr std::string_view phaseDark[] = {"#2c5f86", "#1d6b67", "#4b6c27", "#7f5b12",
                                           "#984733", "#8b385f", "#5d458d", "#465462"};
-constexpr std::string_view personaLight[] = {"#3a5bb0", "#b3446b", "#12797a",
-                                             "#96620f", "#7b4fb5", "#46694a"};
+constexpr std::string_view personaLight[] = {"#3a5bb0", "#a63a61", "#0f6c6d",
+                                             "#83550c", "#7245ab", "#46694a"};
 constexpr std::string_view personaDark[] = {"#8fabf0", "#f08fb0", "#5cc8c4",
                                             "#e5b25d", "#be9bf0", "#9cc4a0"};
 
@@ -93,7 +94,8 @@ std::vector<Colour> makePalette() {
     all.push_back({"deep" + n, mix(l, "#000000", 0.86), mix(d, "#ffffff", 0.42)});
   }
   for (std::size_t i = 0; i < std::size(personaLight); ++i)
-    all.push_back({"persona" + std::to_string(i), std::string(personaLight[i]), std::string(personaDark[i])});
+    all.push_back(
+        {"persona" + std::to_string(i), std::string(personaLight[i]), std::string(personaDark[i])});
   return all;
 }
 
@@ -129,22 +131,25 @@ constexpr std::string_view rules =
     ".k-owner .chip,.k-votes .chip,.k-priority .chip{fill:$opportunity-chip}"
     ".k-owner .chip-text,.k-votes .chip-text,.k-priority .chip-text{fill:$opportunity-text}"
     ".k-owner .icon,.k-votes .icon,.k-priority .icon{fill:$opportunity-bar}"
-    ".check{fill:none;stroke:$opportunity-bar;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}"
+    ".check{fill:none;stroke:$opportunity-bar;stroke-width:1.8;stroke-linecap:round;stroke-"
+    "linejoin:round}"
     ".state{fill:$chip}.state-current{fill:$current}.state-future{fill:$future}"
     ".state-planned{fill:$planned}.state-actual{fill:$actual}.state-text{fill:$ink;font-weight:400}"
     ".star{fill:$star}.moment-text{fill:$star-text}"
     ".panel{fill:$panel;stroke:$line;stroke-width:1}"
-    ".guide{stroke:$guide;stroke-width:1}.zero{stroke:$zero;stroke-dasharray:2 4;stroke-linecap:round}"
+    ".guide{stroke:$guide;stroke-width:1}.zero{stroke:$zero;stroke-dasharray:2 "
+    "4;stroke-linecap:round}"
     ".curve{fill:none;stroke:url(#valence);stroke-width:2.6;stroke-linecap:round}"
     ".curve-area{fill:url(#valence);fill-opacity:.13}"
     ".gap{stroke-dasharray:1 7;stroke-width:2.2}"
-    ".s2{stop-color:$v2}.s1{stop-color:$v1}.s0{stop-color:$v0}.s-1{stop-color:$v-1}.s-2{stop-color:$v-2}"
+    ".s2{stop-color:$v2}.s1{stop-color:$v1}.s0{stop-color:$v0}.s-1{stop-color:$v-1}.s-2{stop-color:"
+    "$v-2}"
     ".halo{fill:$panel}"
     ".v2{fill:$v2}.v1{fill:$v1}.v0{fill:$v0}.v-1{fill:$v-1}.v-2{fill:$v-2}"
     ".link{fill:none;stroke:$link;stroke-width:1.5}.link-end{fill:$link}"
     ".loop{stroke:$loop;stroke-dasharray:5 3}.loop-end{fill:$loop}.loop-text{fill:$loop}"
     ".hit{fill:none;stroke:#000;stroke-opacity:0;stroke-width:12}"
-    ".avatar-text,.phase-text{fill:#ffffff}"
+    ".phase-text{fill:#ffffff}.avatar-text{fill:$on-persona}"
     ".phase{fill:$muted}.avatar{fill:$muted}";
 
 constexpr std::string_view phaseRules =
@@ -171,7 +176,9 @@ void fill(std::string& out, std::string_view rule, std::string_view number, Valu
       continue;
     }
     std::size_t end = i + 1;
-    while (end < rule.size() && (std::isalnum(static_cast<unsigned char>(rule[end])) || rule[end] == '-')) ++end;
+    while (end < rule.size() &&
+           (std::isalnum(static_cast<unsigned char>(rule[end])) || rule[end] == '-'))
+      ++end;
     std::string name(rule.substr(i + 1, end - i - 1));
     if (rule.substr(end, 2) == "$$") {
       name += number;
@@ -186,8 +193,10 @@ template <typename Value>
 std::string allRules(Value value) {
   std::string out;
   fill(out, rules, "", value);
-  for (std::size_t i = 0; i < std::size(phaseLight); ++i) fill(out, phaseRules, std::to_string(i), value);
-  for (std::size_t i = 0; i < std::size(personaLight); ++i) fill(out, personaRules, std::to_string(i), value);
+  for (std::size_t i = 0; i < std::size(phaseLight); ++i)
+    fill(out, phaseRules, std::to_string(i), value);
+  for (std::size_t i = 0; i < std::size(personaLight); ++i)
+    fill(out, personaRules, std::to_string(i), value);
   fill(out, lastRules, "", value);
   return out;
 }
@@ -206,7 +215,9 @@ std::string_view colour(std::string_view name, Theme theme) {
 }
 
 std::string styleSheet(Theme theme) {
-  auto in = [](Theme t) { return allRules([t](std::string_view name) { return colour(name, t); }); };
+  auto in = [](Theme t) {
+    return allRules([t](std::string_view name) { return colour(name, t); });
+  };
   // Built once: the export of a thousand maps needs the same rules.
   static const std::string light = in(Theme::Light);
   static const std::string dark = in(Theme::Dark);
@@ -221,7 +232,8 @@ std::string variableStyleSheet() {
 
 std::string variables(Theme theme) {
   std::string out;
-  for (const Colour& c : palette()) out += "--" + c.name + ":" + (theme == Theme::Dark ? c.dark : c.light) + ";";
+  for (const Colour& c : palette())
+    out += "--" + c.name + ":" + (theme == Theme::Dark ? c.dark : c.light) + ";";
   return out;
 }
 

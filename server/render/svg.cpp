@@ -176,15 +176,21 @@ void appendEscaped(std::string& out, std::string_view text) {
       continue;
     }
     std::size_t length = 1;
-    if (c == '&') put(i, 1, "&amp;");
-    else if (c == '<') put(i, 1, "&lt;");
-    else if (c == '>') put(i, 1, "&gt;");
-    else if (c == '"') put(i, 1, "&quot;");
-    else if (c < 0x80) put(i, 1, replacement);
+    if (c == '&')
+      put(i, 1, "&amp;");
+    else if (c == '<')
+      put(i, 1, "&lt;");
+    else if (c == '>')
+      put(i, 1, "&gt;");
+    else if (c == '"')
+      put(i, 1, "&quot;");
+    else if (c < 0x80)
+      put(i, 1, replacement);
     else {
       text::CodePoint p = text::decode(text.substr(i));
       length = p.length;
-      if ((p.value == 0xFFFD && length == 1) || p.value == 0xFFFE || p.value == 0xFFFF || p.value < 0xA0)
+      if ((p.value == 0xFFFD && length == 1) || p.value == 0xFFFE || p.value == 0xFFFF ||
+          p.value < 0xA0)
         put(i, length, replacement);
     }
     i += length;

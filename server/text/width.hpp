@@ -17,7 +17,7 @@ enum class Weight : std::uint8_t { Regular, Bold };
 float width(std::string_view bytes, float fontSize, Weight weight);
 
 struct WrappedLine {
-  std::string text;          // trimmed; with a hyphen where a word was broken inside
+  std::string text;  // trimmed; with a hyphen where a word was broken inside
   float width = 0;
   bool rightToLeft = false;  // direction of the paragraph it belongs to
 

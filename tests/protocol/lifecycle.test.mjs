@@ -188,7 +188,7 @@ test('cancelling what is unknown, done, cancelled or no id at all is harmless', 
 });
 
 test('vscode-jsonrpc cancels with its token', async (t) => {
-  const { CancellationTokenSource } = await import('vscode-jsonrpc/node.js');
+  const { CancellationTokenSource } = await import('vscode-jsonrpc/node');
   const client = await connect(t);
   await client.diagnose(uri, lunch);
   const source = new CancellationTokenSource();

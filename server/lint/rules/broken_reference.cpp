@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "lint/journeys.hpp"
+#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 #include "text/unicode.hpp"
@@ -28,17 +29,21 @@ void check(const MapCheck& c) {
     // Made on first use: most maps hold few references.
     std::optional<Names> touchpoints;
     std::optional<Names> personas;
+    bool anyPersona = !personasOf(c.map, journey).empty();
+    Names reported;
     for (BlockIndex i : touchpointsOf(journey)) {
       const model::Block& block = c.map.block(i);
       for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
         const model::Entry& entry = block.entries[e];
-        if (entry.construct == Construct::Next && !entry.text.empty()) {
+        if (entry.construct == Construct::Next && !entry.text.empty() && !isPlaceholder(entry.text)) {
           if (!touchpoints) touchpoints = titles(c.map, touchpointsOf(journey));
           if (touchpoints->contains(text::fold(entry.text))) continue;
           c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry = e;
         } else if (mayNamePersona(entry.construct) && !entry.qualifierText.empty()) {
           if (!personas) personas = titles(c.map, personasOf(c.map, journey));
-          if (personas->contains(text::fold(entry.qualifierText))) continue;
+          std::string name = text::fold(entry.qualifierText);
+          // Where there are no personas yet, adding this one mends all its mentions.
+          if (personas->contains(name) || (!anyPersona && !reported.insert(name).second)) continue;
           c.report(i, entry.qualifier, Message::broken_reference_persona, {{"name", entry.qualifierText}}).entry = e;
         }
       }
@@ -51,26 +56,20 @@ void fix(const FixRequest& r) {
   if (!journey) return;
   const model::Entry& entry = r.entry();
   bool isNext = entry.construct == Construct::Next;
-  const std::string& named = isNext ? entry.text : entry.qualifierText;
+  std::string named = oneLine(isNext ? entry.text : entry.qualifierText);
   std::vector<std::string> candidates;
   for (BlockIndex i : isNext ? touchpointsOf(*journey) : personasOf(r.map, *journey))
-    if (!r.map.block(i).title().empty()) candidates.emplace_back(r.map.block(i).title());
-  if (auto near = nearest(named, candidates))
+    if (!r.map.block(i).title().empty()) candidates.push_back(oneLine(r.map.block(i).title()));
+  // A title with continuation lines cannot be written in place of its first line.
+  if (auto near = nearest(named, candidates, 6); near && (!isNext || entry.lineCount == 1))
     r.offer(Message::fix_change_to, {{"text", *near}}, {{r.absolute(r.finding.span), *near}}, true);
   if (isNext) {
-    BlockIndex last = r.block;
     r.offer(Message::fix_add_touchpoint, {{"title", named}},
-            {insertAfterLine(r.text, r.map.blocks[last].offset + r.at().entries.back().whole.end,
-                             {entryLine(Construct::Touchpoint, named, r.map.language)})});
+            {insertBlockAfterLine(r.text, ownEnd(r.map, r.block),
+                                  {entryLine(Construct::Touchpoint, named, r.map.language)})});
   } else {
-    std::uint32_t at = 0;
-    if (!journey->personas.empty()) {
-      at = r.map.blocks[journey->personas.back()].offset + r.map.block(journey->personas.back()).entries.back().whole.end;
-    } else if (journey->head != model::noBlock) {
-      at = r.map.blocks[journey->head].offset + r.map.block(journey->head).entries.back().whole.end;
-    }
     r.offer(Message::fix_add_persona, {{"name", named}},
-            {insertAfterLine(r.text, at, {"", entryLine(Construct::Persona, named, r.map.language)})});
+            {addPersona(r.text, r.map, *journey, {entryLine(Construct::Persona, named, r.map.language)})});
   }
 }
 

@@ -1,5 +1,6 @@
 // emotion-unrecognised: no known word, emoji or score, so the curve has no value here.
 #include "lint/journeys.hpp"
+#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "text/unicode.hpp"
 
@@ -11,6 +12,7 @@ void check(const BlockCheck& c) {
   for (const model::Emotion& emotion : c.block.emotions) {
     if (emotion.valence || emotion.invalidScore) continue;
     const model::Entry& entry = c.block.entries[emotion.entry];
+    if (isPlaceholder(entry.text)) continue;
     c.report(static_cast<std::uint32_t>(emotion.entry), entry.body, Message::emotion_unrecognised, {{"text", entry.text}});
   }
 }
@@ -22,7 +24,7 @@ void fix(const FixRequest& r) {
     words.emplace_back(emotion.word);
     for (std::string_view form : emotion.forms) words.emplace_back(form);
   }
-  if (auto near = nearest(r.entry().text, words))
+  if (auto near = nearest(r.entry().text, words); near && r.entry().lineCount == 1)
     r.offer(Message::fix_change_to, {{"text", *near}}, {{body, *near}}, true);
   for (std::string_view score : {"(+2)", "(+1)", "(0)", "(-1)", "(-2)"})
     r.offer(Message::fix_add_score, {{"score", std::string(score)}}, {{{body.end, body.end}, ' ' + std::string(score)}});

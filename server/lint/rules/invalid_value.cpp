@@ -1,6 +1,8 @@
 // invalid-value: a state, model, priority, score or number of votes that is none.
 #include <algorithm>
 
+#include "lint/journeys.hpp"
+#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "model/values.hpp"
 #include "text/unicode.hpp"
@@ -38,10 +40,24 @@ std::string listed(const std::vector<std::string>& values) {
   return out;
 }
 
+/// The runs of digits in a text that are numbers of votes.
+std::vector<std::string> numbersIn(std::string_view text) {
+  std::vector<std::string> numbers;
+  bool inside = false;
+  for (char c : text) {
+    bool digit = c >= '0' && c <= '9';
+    if (digit && !inside) numbers.emplace_back();
+    if (digit) numbers.back() += c;
+    inside = digit;
+  }
+  std::erase_if(numbers, [](const std::string& number) { return !model::readWholeNumber(number); });
+  return numbers;
+}
+
 void check(const BlockCheck& c) {
   for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
     const model::Entry& entry = c.block.entries[e];
-    if (entry.text.empty() || isValid(c.map, entry)) continue;
+    if (entry.text.empty() || isPlaceholder(entry.text) || isValid(c.map, entry)) continue;
     if (entry.construct == Construct::Votes) {
       c.report(e, entry.body, Message::invalid_value_votes, {{"text", entry.text}});
     } else {
@@ -58,19 +74,21 @@ void check(const BlockCheck& c) {
 void fix(const FixRequest& r) {
   Span span = r.absolute(r.finding.span);
   const model::Entry& entry = r.entry();
+  if (entry.construct != Construct::Emotion && entry.lineCount > 1) return;  // no value goes on for lines
   if (entry.construct == Construct::Emotion) {
     for (std::string_view score : {"(+2)", "(+1)", "(0)", "(-1)", "(-2)"})
       r.offer(Message::fix_change_to, {{"text", std::string(score)}}, {{span, std::string(score)}});
   } else if (entry.construct == Construct::Votes) {
-    std::string digits;
-    for (char c : entry.text)
-      if (c >= '0' && c <= '9') digits += c;
-      else if (!digits.empty()) break;
-    if (digits.empty()) digits = "0";
-    r.offer(Message::fix_change_to, {{"text", digits}}, {{span, digits}}, true);
+    std::vector<std::string> numbers = numbersIn(entry.text);
+    for (const std::string& number : numbers)
+      r.offer(Message::fix_change_to, {{"text", number}}, {{span, number}}, numbers.size() == 1);
+    if (numbers.empty()) r.offer(Message::fix_change_to, {{"text", "0"}}, {{span, "0"}});
   } else {
-    for (const std::string& value : allowed(entry.construct, r.map.language))
-      r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}});
+    std::vector<std::string> values = allowed(entry.construct, r.map.language);
+    auto near = nearest(entry.text, values);
+    if (near) std::ranges::rotate(values, std::ranges::find(values, *near));
+    for (const std::string& value : values)
+      r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}}, near == value);
   }
 }
 

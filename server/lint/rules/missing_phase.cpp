@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "lint/journeys.hpp"
+#include "lint/phase_text.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 #include "model/phase_model.hpp"
@@ -19,6 +20,8 @@ void check(const MapCheck& c) {
       c.report(journey.head, head.head().whole, Message::missing_phase_all);
       continue;
     }
+    // Touchpoints outside any phase: misplaced-entry asks for the first phase.
+    if (std::ranges::all_of(journey.phases, [](const model::Phase& p) { return p.head == model::noBlock; })) continue;
     auto use = model::phaseModelOf(c.map, journey);
     if (!use) continue;
     for (std::size_t p = 0; p < use->model->phases.size(); ++p) {
@@ -33,46 +36,47 @@ void check(const MapCheck& c) {
 
 /// Behind the last line of everything that belongs to a phase.
 std::uint32_t endOf(const model::Map& map, const model::Phase& phase) {
-  BlockIndex last = phase.touchpoints.empty() ? phase.head : phase.touchpoints.back();
-  return map.blocks[last].offset + map.block(last).entries.back().whole.end;
+  return ownEnd(map, phase.touchpoints.empty() ? phase.head : phase.touchpoints.back());
 }
 
 void fix(const FixRequest& r) {
   const model::Journey* journey = journeyOf(r.map, r.block);
   if (!journey) return;
-  auto phaseLines = [&](const locale::PhaseModel& model, std::size_t p) {
-    return std::vector<std::string>{
-        "", entryLine(Construct::Phase, model.phases[p].in(r.map.language).front(), r.map.language)};
+  auto phaseLine = [&](const locale::PhaseModel& model, std::size_t p) {
+    return entryLine(Construct::Phase, model.phases[p].in(r.map.language).front(), r.map.language);
   };
   if (journey->phases.empty()) {
     const locale::PhaseModel* model = locale::phaseModel(r.map.attribute(*journey, Construct::Model));
     if (!model) model = locale::phaseModel("purchase");
     std::vector<std::string> lines;
-    for (std::size_t p = 0; p < model->phases.size(); ++p)
-      for (std::string& line : phaseLines(*model, p)) lines.push_back(std::move(line));
+    for (std::size_t p = 0; p < model->phases.size(); ++p) {
+      if (p > 0) lines.emplace_back();
+      lines.push_back(phaseLine(*model, p));
+    }
     BlockIndex last = journey->personas.empty() ? r.block : journey->personas.back();
     r.offer(Message::fix_insert_phases, {{"model", std::string(model->id)}},
-            {insertAfterLine(r.text, r.map.blocks[last].offset + r.map.block(last).entries.back().whole.end, lines)}, true);
+            {insertBlockAfterLine(r.text, ownEnd(r.map, last), lines)}, true);
     return;
   }
   auto use = model::phaseModelOf(r.map, *journey);
   std::size_t wanted = 0;
   const std::string& detail = r.finding.detail;
   if (!use || std::from_chars(detail.data(), detail.data() + detail.size(), wanted).ec != std::errc{}) return;
-  Arguments arguments{{"keyword", entryLine(Construct::Phase, use->model->phases[wanted].in(r.map.language).front(), r.map.language)}};
+  std::string line = phaseLine(*use->model, wanted);
+  Arguments arguments{{"keyword", line}};
   // Behind the nearest phase that comes before it in the model, else before the first phase.
   for (std::size_t i = journey->phases.size(); i-- > 0;) {
     if (!use->places[i] || *use->places[i] > wanted) continue;
     r.offer(Message::fix_insert, arguments,
-            {insertAfterLine(r.text, endOf(r.map, journey->phases[i]), phaseLines(*use->model, wanted))}, true);
+            {insertBlockAfterLine(r.text, endOf(r.map, journey->phases[i]), {line})}, true);
     return;
   }
   for (const model::Phase& phase : journey->phases) {
     if (phase.head == model::noBlock) continue;
-    std::vector<std::string> lines = phaseLines(*use->model, wanted);
-    std::rotate(lines.begin(), lines.begin() + 1, lines.end());
-    r.offer(Message::fix_insert, arguments,
-            {insertBeforeLine(r.text, r.map.absolute(phase.head, r.map.block(phase.head).head().whole).start, lines)}, true);
+    // Above its comments too.
+    auto span = phaseSpan(r.text, r.map, phase);
+    std::uint32_t at = span ? span->start : r.map.blocks[phase.head].offset;
+    r.offer(Message::fix_insert, arguments, {insertBeforeLine(r.text, at, {line, ""})}, true);
     return;
   }
 }

@@ -46,16 +46,24 @@ void fix(const FixRequest& r) {
   std::vector<Part> parts;
   std::size_t place = 0;
   for (std::size_t i = 0; i < journey->phases.size(); ++i) {
-    auto span = phaseSpan(r.map, journey->phases[i]);
+    auto span = phaseSpan(r.text, r.map, journey->phases[i]);
     if (!span || (!parts.empty() && parts.back().span.end != span->start)) return;
     if (use->places[i]) place = *use->places[i];
     parts.push_back({place, *span});
   }
   if (parts.size() < 2) return;
   Span all{parts.front().span.start, parts.back().span.end};
+  // The blank lines between phases stay where they are.
+  std::vector<std::string> gaps;
+  auto bodyOf = [&](const Part& part) {
+    std::string body = r.text.slice(part.span);
+    body.resize(body.find_last_not_of("\r\n \t") + 1);
+    return body;
+  };
+  for (const Part& part : parts) gaps.push_back(r.text.slice(part.span).substr(bodyOf(part).size()));
   std::ranges::stable_sort(parts, {}, &Part::place);
   std::string text;
-  for (const Part& part : parts) text += withLineEnding(r.text, part.span.end, r.text.slice(part.span));
+  for (std::size_t i = 0; i < parts.size(); ++i) text += bodyOf(parts[i]) + gaps[i];
   r.offer(Message::fix_reorder, {{"model", std::string(use->model->id)}}, {{all, text}}, true);
 }
 

@@ -10,8 +10,14 @@ namespace {
 // Words for «step» that people use for phases and touchpoints alike (domain.md (e)).
 constexpr std::string_view stepWords[] = {"step", "steg", "trinn", "trin", "stap", "schritt", "askel"};
 
+/// «Step 2», «Phase 3:» mean «Step», «Phase».
+std::string_view withoutNumber(std::string_view word) {
+  std::size_t last = word.find_last_not_of("0123456789. ");
+  return last == word.npos ? word : word.substr(0, last + 1);
+}
+
 bool isStep(std::string_view word) {
-  std::string folded = text::fold(word);
+  std::string folded = text::fold(withoutNumber(word));
   for (std::string_view step : stepWords)
     if (folded == step) return true;
   return false;
@@ -22,7 +28,7 @@ std::optional<std::string> nearestKeyword(const model::Map& map, std::string_vie
   for (std::size_t c = 0; c < syntax::constructCount; ++c)
     for (std::string_view form : locale::keywords(static_cast<Construct>(c), map.language)) candidates.emplace_back(form);
   for (const std::string& lane : map.lanes) candidates.push_back(lane);
-  return nearest(word, candidates);
+  return nearest(withoutNumber(word), candidates);
 }
 
 void check(const BlockCheck& c) {

@@ -16,9 +16,16 @@ void fix(const FixRequest& r) {
     if (auto near = nearest(r.finding.detail, ids))
       r.offer(Message::fix_change_to, {{"text", *near}}, {{name, *near}}, true);
   for (const model::Directive& d : r.at().directives)
-    for (const auto& n : d.names)
-      if (n.span == r.finding.span && d.names.size() == 1)
+    for (std::size_t i = 0; i < d.names.size(); ++i) {
+      if (d.names[i].span != r.finding.span) continue;
+      if (d.names.size() == 1) {
         r.offer(Message::fix_delete_line, {}, {deleteLines(r.text, name)});
+      } else {
+        // With the comma before it, or behind the first.
+        Span span = i > 0 ? Span{d.names[i - 1].span.end, d.names[i].span.end} : Span{d.names[0].span.start, d.names[1].span.start};
+        r.offer(Message::fix_delete_text, {{"text", r.finding.detail}}, {{r.absolute(span), ""}});
+      }
+    }
 }
 
 }  // namespace

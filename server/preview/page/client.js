@@ -8,7 +8,8 @@ const map = document.getElementById('map');
 const hint = document.getElementById('hint');
 const offline = document.getElementById('offline');
 const host = document.body.dataset.host;
-const editor = host === 'messages' && typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : null;
+const isWebview = host === 'messages' && typeof acquireVsCodeApi === 'function';
+const editor = isWebview ? acquireVsCodeApi() : null;
 const doc = new URLSearchParams(location.search).get('doc') ?? '';
 let sequence = Number(document.body.dataset.seq);
 
@@ -56,7 +57,8 @@ function apply(patch) {
     const g = parse(svg);
     const after = elements.get(before);
     if (after) after.after(g);
-    else (elements.size ? firstElement() : null) ? firstElement().before(g) : map.append(g);
+    else if (firstElement()) firstElement().before(g);
+    else map.append(g);
     adopt(g);
     flash(g);
   }
@@ -137,7 +139,8 @@ stage.addEventListener('wheel', (event) => {
   if (!event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
   const delta = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
-  zoomTo(zoom * Math.exp(-Math.max(-60, Math.min(60, delta)) * 0.005), event.clientX, event.clientY);
+  const factor = Math.exp(-Math.max(-60, Math.min(60, delta)) * 0.005);
+  zoomTo(zoom * factor, event.clientX, event.clientY);
 }, { passive: false });
 
 addEventListener('keydown', (event) => {
@@ -165,7 +168,13 @@ stage.addEventListener('pointerdown', (event) => {
   if (pointers.size === 2) pinch = { distance: distance(), zoom };
   if (event.pointerType === 'mouse' && (event.button === 0 || event.button === 1)) {
     if (event.button === 1) event.preventDefault();
-    pan = { id: event.pointerId, x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop };
+    pan = {
+      id: event.pointerId,
+      x: event.clientX,
+      y: event.clientY,
+      left: stage.scrollLeft,
+      top: stage.scrollTop,
+    };
   }
 });
 
@@ -174,7 +183,8 @@ addEventListener('pointermove', (event) => {
   if (pinch && pointers.size === 2) {
     const [a, b] = [...pointers.values()];
     dragged = true;
-    zoomTo(pinch.zoom * distance() / pinch.distance, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
+    const [x, y] = [(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2];
+    zoomTo((pinch.zoom * distance()) / pinch.distance, x, y);
   } else if (pan?.id === event.pointerId) {
     const [dx, dy] = [event.clientX - pan.x, event.clientY - pan.y];
     if (!dragged && Math.hypot(dx, dy) < 5) return;
@@ -243,8 +253,11 @@ map.addEventListener('click', (event) => {
 function reveal(key) {
   if (editor) editor.postMessage({ type: 'reveal', key });
   else if (host === 'http')
-    fetch('reveal', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ doc, key }) })
-      .catch(() => undefined);
+    fetch('reveal', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ doc, key }),
+    }).catch(() => undefined);
 }
 
 function startOver() {
@@ -272,7 +285,8 @@ function mark(key) {
   if (!g) return;
   g.classList.add('cursor');
   const [box, view] = [g.getBoundingClientRect(), stage.getBoundingClientRect()];
-  const seen = box.right > view.left && box.left < view.right && box.bottom > view.top && box.top < view.bottom;
+  const seen =
+    box.right > view.left && box.left < view.right && box.bottom > view.top && box.top < view.bottom;
   if (!seen) g.scrollIntoView({ block: 'center', inline: 'center' });
 }
 

@@ -150,7 +150,8 @@ local function group_at(text)
   ]], line_of(text))
 end
 
-local function get(address)
+--- Asks the preview's server, and returns its whole answer.
+local function http(method, address, body)
   local host, port, path = address:match('^http://([%d.]+):(%d+)(/.*)$')
   local answer, closed = {}, false
   local socket = vim.loop.new_tcp()
@@ -166,8 +167,16 @@ local function get(address)
         closed = true
       end
     end)
-    local request = 'GET %s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n'
-    socket:write(request:format(path, host, port))
+    body = body or ''
+    socket:write(table.concat({
+      method .. ' ' .. path .. ' HTTP/1.1',
+      'Host: ' .. host .. ':' .. port,
+      'Content-Type: application/json',
+      'Content-Length: ' .. #body,
+      'Connection: close',
+      '',
+      body,
+    }, '\r\n'))
   end)
   wait('the page at ' .. address, function()
     return closed
@@ -319,17 +328,38 @@ check('formatting mends the indentation', function()
   is('    Channel: Canteen', line(line_of('Channel: Canteen')))
 end)
 
-check(':JourneyPreview gives an address, and a page is there', function()
+local address
+
+check(':JourneyPreview gives an address, and the map is there', function()
   type_keys(':JourneyPreview<CR>')
-  local address = wait('the address', function()
+  address = wait('the address', function()
     return lua('return Seen.address or false')
   end)
-  local page = get(address)
+  local page = http('GET', address)
   has('HTTP/1.1 200', page)
-  has('<html', page:lower():gsub('<!doctype html>', '<html'))
+  has('<svg', page)
+  has('data-key="t:Looks up the menu"', page)
 end)
 
-check('the preview can point to a place in the text', function()
+check('the map follows the typing', function()
+  lua('vim.api.nvim_win_set_cursor(0, { ..., 0 })', line_of('A second till'))
+  keys('A, på hjørnet 🏪<Esc>')
+  wait('the new words', function()
+    return http('GET', address):find('hjørnet', 1, true)
+  end)
+end)
+
+check('a click on the map puts the cursor on its line', function()
+  local body = fn.json_encode({ doc = lua('return vim.uri_from_bufnr(0)'), key = 't:Looks up the menu' })
+  lua('vim.cmd("buffer second.journey")')
+  has('HTTP/1.1 204', http('POST', address:gsub('%?.*', 'reveal'), body))
+  wait('the file', function()
+    return lua('return vim.fn.expand("%:t")') == 'lunch.journey'
+  end)
+  is('  Touchpoint: Looks up the menu', lua('return vim.api.nvim_get_current_line()'))
+end)
+
+check('and into the middle of a line with letters of every kind', function()
   local number = line_of('Next [')
   local uri = lua('return vim.uri_from_bufnr(0)')
   lua('vim.cmd("buffer second.journey")')
@@ -432,6 +462,23 @@ check('the examples open with the plugin alone, and without an error', function(
       return found.severity == 1
     end, findings()))
   end
+  is(1, #clients())
+end)
+
+check('a server that died comes back with the next :edit', function()
+  lua([[
+    Published = {}
+    for _, pid in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
+      vim.loop.kill(pid, 'sigkill')
+    end
+  ]])
+  wait('the client to go', function()
+    return #clients() == 0
+  end)
+  lua('vim.cmd("edit")')
+  wait('new findings', function()
+    return lua('return Published[vim.uri_from_bufnr(0)] or false')
+  end)
   is(1, #clients())
 end)
 

@@ -1,0 +1,366 @@
+#include "features/offers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "features/format.hpp"
+#include "lint/journeys.hpp"
+#include "lint/rules.hpp"
+#include "lint/write.hpp"
+#include "model/phase_model.hpp"
+#include "model/phase_names.hpp"
+#include "model/values.hpp"
+#include "text/unicode.hpp"
+
+namespace journey::features {
+
+namespace {
+
+using locale::Language;
+using locale::Message;
+using model::Block;
+using model::Construct;
+using workspace::Snapshot;
+
+Message aboutOf(Construct c) {
+  return static_cast<Message>(static_cast<std::size_t>(Message::about_journey) + static_cast<std::size_t>(c));
+}
+
+Completion offer(Completion::Kind kind, std::string_view text, std::string detail = {}) {
+  Completion item;
+  item.kind = kind;
+  item.label = item.filter = item.insert = std::string(text);
+  item.detail = std::move(detail);
+  return item;
+}
+
+std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+/// Text inside a snippet.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '$' || c == '}' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+/// Texts of all entries of one construct in the document, the commonest first.
+std::vector<std::string> usedTexts(const OfferRequest& r, Construct construct) {
+  std::map<std::string, int, std::less<>> counts;
+  for (const model::PlacedBlock& placed : r.snapshot.map.blocks)
+    for (const model::Entry& entry : placed->entries) {
+      if (entry.construct != construct || placed.line + entry.line == r.place.lineNumber) continue;
+      std::string_view text = firstLine(entry.text);
+      if (!text.empty() && text != lint::blank) ++counts.try_emplace(std::string(text)).first->second;
+    }
+  std::vector<std::pair<std::string, int>> sorted(counts.begin(), counts.end());
+  std::ranges::stable_sort(sorted, std::greater{}, [](const auto& c) { return c.second; });
+  std::vector<std::string> texts;
+  for (auto& [text, count] : sorted) texts.push_back(std::move(text));
+  return texts;
+}
+
+/// What fits at a place, in the order in which people usually write it. A new block is at home
+/// anywhere, so they end each list.
+std::vector<Construct> fitting(const Place& place) {
+  using enum Construct;
+  std::vector<Construct> out;
+  auto add = [&](std::initializer_list<Construct> constructs) {
+    for (Construct c : constructs)
+      if (std::ranges::find(out, c) == out.end()) out.push_back(c);
+  };
+  if (place.inOpportunity) add({Owner, Votes, Priority, Solution, Metric, Evidence});
+  switch (place.open) {
+    case Block::Kind::Preamble: add({Journey, Persona, Phase, Note}); break;
+    case Block::Kind::Journey:
+      add({State, Model, Goal, Scenario, Problem, Reviewed, Author, Segment, Lane, Persona, Phase, Evidence, Metric, Note,
+           Journey});
+      break;
+    case Block::Kind::Persona:
+      add({Demographics, Goal, Need, Preference, Behaviour, Quote, Evidence, Image, Note, Persona, Phase, Journey});
+      break;
+    case Block::Kind::Phase: add({Touchpoint, Phase, Note, Metric, Evidence, Persona, Journey}); break;
+    case Block::Kind::Touchpoint:
+      add({Channel, Action, Thought, Emotion, Pain, Opportunity, Quote, Evidence, Metric, Next, Moment, Image, Scene, Note,
+           Touchpoint, Phase, Persona, Journey});
+      break;
+  }
+  return out;
+}
+
+/// Entries that are written once in a block.
+bool isSingle(Construct c) {
+  using enum Construct;
+  switch (c) {
+    case Model: case State: case Reviewed: case Scenario: case Problem: case Demographics: case Moment:
+    case Scene: case Owner: case Priority: case Votes: return true;
+    default: return false;
+  }
+}
+
+/// The preferred word first, then the others that do not begin like it: who types «Feel» finds Emotion.
+std::string filterOf(Construct construct, Language language) {
+  locale::Words words = locale::keywords(construct, language);
+  std::string filter(words.front());
+  std::string preferred = text::fold(words.front());
+  for (std::string_view word : words.subspan(1))
+    if (!text::fold(word).starts_with(preferred)) filter += ' ' + std::string(word);
+  return filter;
+}
+
+/// True if nothing in the document tells its language yet.
+bool isBlank(const OfferRequest& r) {
+  const model::Map& map = r.snapshot.map;
+  for (const model::Directive& d : map.blocks.front()->directives)
+    if (d.kind == model::Directive::Kind::Language) return false;
+  for (const model::PlacedBlock& placed : map.blocks)
+    for (const model::Entry& entry : placed->entries)
+      if (placed.line + entry.line != r.place.lineNumber) return false;
+  return true;
+}
+
+std::vector<Completion> phaseOffers(const OfferRequest& r) {
+  std::vector<Completion> out;
+  auto add = [&](const locale::ModelPhase& phase, const locale::PhaseModel& model) {
+    out.push_back(offer(Completion::Kind::Phase, phase.in(r.snapshot.map.language).front(),
+                        locale::say(Message::completion_phase, r.user, {{"model", std::string(model.id)}})));
+  };
+  const model::Map& map = r.snapshot.map;
+  const model::Journey* journey = lint::journeyOf(map, r.place.block);
+  std::optional<model::PhaseModelUse> use;
+  std::vector<std::string> present;
+  if (journey) {
+    use = model::phaseModelOf(map, *journey);
+    for (const model::Phase& phase : journey->phases)
+      if (phase.head != model::noBlock && phase.head != r.place.block)
+        present.push_back(model::bareTitle(map.block(phase.head).title()));
+  }
+  const locale::PhaseModel* model = use ? use->model : locale::phaseModel("purchase");
+  for (std::size_t p = 0; p < model->phases.size(); ++p) {
+    bool known = std::ranges::any_of(
+        present, [&](const std::string& title) { return model::phaseInModel(title, *model, map.language) == p; });
+    if (!known) add(model->phases[p], *model);
+  }
+  // No model yet: the first phases of the others are a start too.
+  if (!use && present.empty())
+    for (const locale::PhaseModel& other : locale::phaseModels()) {
+      std::string_view name = other.phases.front().in(map.language).front();
+      if (std::ranges::find(out, name, &Completion::label) == out.end()) add(other.phases.front(), other);
+    }
+  return out;
+}
+
+std::vector<Completion> titleOffers(const OfferRequest& r, const std::vector<model::BlockIndex>& blocks) {
+  std::vector<Completion> out;
+  std::set<std::string> seen;
+  for (model::BlockIndex i : blocks) {
+    std::string title = lint::oneLine(r.snapshot.map.block(i).title());
+    if (i != r.place.block && !title.empty() && seen.insert(text::fold(title)).second)
+      out.push_back(offer(Completion::Kind::Reference, title));
+  }
+  return out;
+}
+
+/// The white space that stands for one level in the lines around a place: who writes with tabs, or
+/// with no indentation at all, goes on so. Two spaces unless most of them say otherwise.
+std::string indentUnit(const OfferRequest& r) {
+  struct Unit {
+    std::string_view space;
+    int lines;
+  };
+  std::array<Unit, 4> units{{{"  ", 0}, {"\t", 0}, {"    ", 0}, {"", 0}}};
+  const model::Map& map = r.snapshot.map;
+  int left = 100;  // lines to look at: enough to tell, and the same work in a large map
+  for (model::BlockIndex i = r.place.block + 1; i-- > 0 && left > 0;) {
+    const Block& block = map.block(i);
+    for (std::size_t e = block.entries.size(); e-- > 0 && left > 0;) {
+      std::size_t level = indentOf(block, e) / 2;
+      std::uint32_t line = map.blocks[i].line + block.entries[e].line;
+      if (level == 0 || line == r.place.lineNumber) continue;
+      --left;
+      std::string_view text = r.snapshot.text.line(line);
+      std::string_view space = text.substr(0, leadingSpace(text));
+      for (Unit& unit : units)
+        if (space.size() == unit.space.size() * level && space.find_first_not_of(unit.space.empty() ? ' ' : unit.space[0]) == space.npos)
+          ++unit.lines;
+    }
+  }
+  return std::string(std::ranges::max_element(units, {}, &Unit::lines)->space);
+}
+
+/// How deep the formatter sets an entry of a construct here.
+std::size_t levelAt(const Place& place, Construct c) {
+  using syntax::Level;
+  if (c == Construct::Touchpoint) return 1;
+  if (syntax::opensBlock(c)) return 0;
+  std::size_t own = place.open == Block::Kind::Preamble ? 0 : place.open == Block::Kind::Touchpoint ? 2 : 1;
+  Level level = syntax::levelOf(c);
+  return own + (place.inOpportunity && (level == Level::Opportunity || level == Level::Any) ? 1 : 0);
+}
+
+std::string repeated(std::string_view unit, std::size_t times) {
+  std::string out;
+  while (times-- > 0) out += unit;
+  return out;
+}
+
+}  // namespace
+
+std::vector<Completion> keywordOffers(const OfferRequest& r) {
+  std::vector<Completion> out;
+  const model::Map& map = r.snapshot.map;
+  std::vector<Construct> constructs = fitting(r.place);
+  std::erase_if(constructs, [&](Construct c) { return isSingle(c) && r.place.present.contains(c); });
+  // What the block still lacks stands before what it has.
+  std::ranges::stable_partition(constructs, [&](Construct c) { return !r.place.present.contains(c); });
+
+  std::string unit = indentUnit(r);
+  text::Span space{r.place.lineStart,
+                   r.place.lineStart + std::min(static_cast<std::uint32_t>(leadingSpace(r.place.line)), r.place.column)};
+  std::string written = r.snapshot.text.slice(space);
+  auto indented = [&](Completion item, Construct c) {
+    std::string wanted = repeated(unit, levelAt(r.place, c));
+    if (wanted != written) item.indentation = {space, wanted};
+    return item;
+  };
+  auto add = [&](std::string_view word, Construct c, Construct placedLike, std::string detail) {
+    bool block = syntax::opensBlock(c);
+    Completion item = offer(block ? Completion::Kind::Block : Completion::Kind::Keyword, word, std::move(detail));
+    item.snippet = r.snippets;
+    item.insert = r.snippets ? escaped(word) + ": $0" : std::string(word) + ": ";
+    item.about = aboutOf(c);
+    out.push_back(indented(std::move(item), placedLike));
+  };
+  std::string keyword = locale::say(Message::completion_keyword, r.user);
+  for (Construct c : constructs) {
+    add(locale::keyword(c, map.language), c, c, keyword);
+    out.back().filter = filterOf(c, map.language);
+  }
+
+  if (r.place.open == Block::Kind::Touchpoint) {
+    std::set<std::string> seen;
+    for (const model::Journey& journey : map.journeys)
+      for (model::EntryRef ref : journey.entries) {
+        const model::Entry& entry = map.entry(ref);
+        bool word = entry.construct == Construct::Lane && !entry.text.empty() && entry.text.find_first_of(":[\n") == std::string::npos;
+        if (word && seen.insert(text::fold(entry.text)).second) add(entry.text, Construct::Lane, Construct::Unknown, keyword);
+      }
+  }
+
+  // The first word chooses the language of the document.
+  if (isBlank(r))
+    for (Language l : locale::allLanguages)
+      if (l != map.language) add(locale::keyword(Construct::Journey, l), Construct::Journey, Construct::Journey, std::string(locale::nameOf(l)));
+
+  // A whole touchpoint in one go.
+  bool touchpointFits = r.place.open == Block::Kind::Phase || r.place.open == Block::Kind::Touchpoint;
+  if (r.snippets && touchpointFits) {
+    Completion item = offer(Completion::Kind::Block, locale::keyword(Construct::Touchpoint, map.language), keyword);
+    item.snippet = true;
+    item.about = aboutOf(Construct::Touchpoint);
+    item.insert = escaped(item.label) + ": $1";
+    int stop = 2;
+    // A client indents the lines that follow like the one it inserts into.
+    for (Construct c : {Construct::Channel, Construct::Action, Construct::Thought, Construct::Emotion})
+      item.insert += '\n' + unit + escaped(locale::keyword(c, map.language)) + ": $" + (c == Construct::Emotion ? "0" : std::to_string(stop++));
+    item.label += " …";
+    out.push_back(indented(std::move(item), Construct::Touchpoint));
+  }
+  return out;
+}
+
+std::vector<Completion> emotionOffers(const OfferRequest& r) {
+  std::vector<Completion> out;
+  std::set<std::string_view> seen;
+  for (const locale::Emotion& emotion : locale::emotions(r.snapshot.map.language)) {
+    std::string valence = (emotion.valence > 0 ? "+" : emotion.valence < 0 ? "−" : "") + std::to_string(std::abs(emotion.valence));
+    std::string detail = locale::say(Message::completion_emotion, r.user, {{"valence", valence}});
+    auto add = [&](std::string_view word) {
+      if (!seen.insert(word).second) return;
+      Completion item = offer(Completion::Kind::Emotion, std::string(emotion.emoji) + ' ' + std::string(word), detail);
+      item.filter = std::string(word);
+      out.push_back(std::move(item));
+    };
+    add(emotion.word);
+    for (std::string_view form : emotion.forms) add(form);
+  }
+  return out;
+}
+
+std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) {
+  using enum Construct;
+  using Kind = Completion::Kind;
+  const model::Map& map = r.snapshot.map;
+  std::vector<Completion> out;
+  switch (construct) {
+    case Phase: return phaseOffers(r);
+    case State:
+      for (std::size_t s = 0; s < locale::stateCount; ++s)
+        out.push_back(offer(Kind::Value, locale::states(static_cast<locale::State>(s), map.language).front()));
+      return out;
+    case Priority:
+      for (std::size_t p = 0; p < locale::priorityCount; ++p)
+        out.push_back(offer(Kind::Value, locale::priority(static_cast<locale::Priority>(p), map.language)));
+      return out;
+    case Model:
+      for (const locale::PhaseModel& model : locale::phaseModels()) {
+        std::string detail;
+        for (const locale::ModelPhase& phase : model.phases)
+          detail += (detail.empty() ? "" : " · ") + std::string(phase.in(map.language).front());
+        out.push_back(offer(Kind::Value, model.id, detail));
+      }
+      return out;
+    case Reviewed: return {offer(Kind::Value, model::isoDate(r.snapshot.context.today))};
+    case Next:
+      if (const model::Journey* journey = lint::journeyOf(map, r.place.block)) return titleOffers(r, lint::touchpointsOf(*journey));
+      return out;
+    case Channel: case Owner: case Author: case Evidence: case Metric: case Segment:
+      for (const std::string& text : usedTexts(r, construct))
+        out.push_back(offer(Kind::Value, text, locale::say(Message::completion_used, r.user)));
+      return out;
+    default: return out;
+  }
+}
+
+std::vector<Completion> personaOffers(const OfferRequest& r) {
+  const model::Journey* journey = lint::journeyOf(r.snapshot.map, r.place.block);
+  return journey ? titleOffers(r, lint::personasOf(r.snapshot.map, *journey)) : std::vector<Completion>{};
+}
+
+std::vector<Completion> directiveOffers(const OfferRequest& r) {
+  std::vector<Completion> out;
+  // Behind the first entry the language is settled.
+  const std::vector<model::Entry>& first = r.snapshot.map.blocks.front()->entries;
+  if (r.place.block == 0 && (first.empty() || first.front().line > r.place.lineNumber))
+    out.push_back(offer(Completion::Kind::Comment, "language: "));
+  for (std::string_view word : {"journey-ignore: ", "journey-ignore-file: "}) out.push_back(offer(Completion::Kind::Comment, word));
+  return out;
+}
+
+std::vector<Completion> directiveValueOffers(const OfferRequest& r, std::string_view directive) {
+  std::vector<Completion> out;
+  if (directive == "language")
+    for (Language l : locale::allLanguages)
+      out.push_back(offer(Completion::Kind::Value, locale::codeOf(l), std::string(locale::nameOf(l))));
+  if (directive != "journey-ignore" && directive != "journey-ignore-file") return out;
+
+  // Rules that speak of the line below first, then those that speak at all.
+  std::map<std::string_view, int> rank;
+  for (const lint::PlacedFinding& placed : r.snapshot.findings()) {
+    std::uint32_t line = r.snapshot.text.lineOf(r.snapshot.map.absolute(placed.block, placed.finding.span).start);
+    int& best = rank[placed.finding.rule->id];
+    best = std::min(best, line == r.place.lineNumber + 1 ? -2 : -1);
+  }
+  for (const lint::Rule* rule : lint::allRules()) out.push_back(offer(Completion::Kind::Value, rule->id));
+  std::ranges::stable_sort(out, {}, [&](const Completion& item) {
+    auto found = rank.find(item.label);
+    return found == rank.end() ? 0 : found->second;
+  });
+  return out;
+}
+
+}  // namespace journey::features
