@@ -28,24 +28,7 @@ std::int8_t Sheet::personaHue(const model::Entry& e) const {
 
 std::string_view Sheet::word(Construct c) const { return locale::keyword(c, map.language); }
 
-std::string_view Sheet::plural(Construct c) const {
-  // The plural of the preferred word is the form behind it that shares most of its beginning.
-  auto forms = locale::keywords(c, map.language);
-  std::string_view singular = forms.front();
-  std::string_view best = singular;
-  std::size_t bestShared = 2;
-  for (std::size_t i = 1; i < forms.size(); ++i) {
-    auto [a, b] = std::ranges::mismatch(singular, forms[i]);
-    auto shared = static_cast<std::size_t>(a - singular.begin());
-    bool oneWord = std::ranges::count(forms[i], ' ') == std::ranges::count(singular, ' ');
-    if (!oneWord || forms[i].size() > singular.size() + 4 || shared + 3 < singular.size()) continue;
-    if (shared >= bestShared) {
-      bestShared = shared;
-      best = forms[i];
-    }
-  }
-  return best;
-}
+std::string_view Sheet::plural(Construct c) const { return locale::plural(c, map.language); }
 
 Element elementFor(const Sheet& sheet, EntryRef ref, std::string key, Role role) {
   const model::Entry& entry = sheet.entry(ref);

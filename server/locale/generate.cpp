@@ -96,6 +96,15 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     }
     out << "},\n";
   }
+  out << "};\n\nconstexpr std::string_view pluralTable[][" << languageCodes.size() << "] = {\n";
+  for (std::size_t c = 0; c < constructCount; ++c) {
+    out << "  {";
+    for (const json::value& locale : locales) {
+      const json::value* plurals = locale.at("plurals").as_object().if_contains(constructNames[c]);
+      out << quoted((plurals ? *plurals : locale.at("keywords").at(constructNames[c])).as_array().at(0).as_string()) << ",";
+    }
+    out << "},\n";
+  }
   out << "};\n\nconstexpr Words stateTable[][" << languageCodes.size() << "] = {\n";
   for (const char* state : {"current", "future", "planned", "actual"}) {
     out << "  {";
@@ -164,6 +173,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "\nconstexpr std::size_t at(auto value) { return static_cast<std::size_t>(value); }\n\n}  // namespace\n\n"
          "std::string_view nameOf(Language l) { return nameTable[at(l)]; }\n"
          "Words keywords(syntax::Construct c, Language l) { return keywordTable[at(c)][at(l)]; }\n"
+         "std::string_view plural(syntax::Construct c, Language l) { return pluralTable[at(c)][at(l)]; }\n"
          "Words states(State s, Language l) { return stateTable[at(s)][at(l)]; }\n"
          "std::string_view priority(Priority p, Language l) { return priorityTable[at(p)][at(l)]; }\n"
          "std::span<const PhaseModel> phaseModels() { return modelTable; }\n"

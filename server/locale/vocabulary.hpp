@@ -25,6 +25,8 @@ Words keywords(syntax::Construct construct, Language language);
 inline std::string_view keyword(syntax::Construct construct, Language language) {
   return keywords(construct, language).front();
 }
+/// For a heading over several («Tunteet»); the preferred keyword where no plural is known.
+std::string_view plural(syntax::Construct construct, Language language);
 /// The languages in which a word (folded, see text::fold) is a keyword for a construct.
 LanguageSet keywordLanguages(syntax::Construct construct, std::string_view folded);
 

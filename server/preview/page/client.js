@@ -285,9 +285,9 @@ function mark(key) {
   if (!g) return;
   g.classList.add('cursor');
   const [box, view] = [g.getBoundingClientRect(), stage.getBoundingClientRect()];
-  const seen =
-    box.right > view.left && box.left < view.right && box.bottom > view.top && box.top < view.bottom;
-  if (!seen) g.scrollIntoView({ block: 'center', inline: 'center' });
+  const acrossSeen = box.right > view.left && box.left < view.right;
+  const downSeen = box.bottom > view.top && box.top < view.bottom;
+  if (!acrossSeen || !downSeen) g.scrollIntoView({ block: 'center', inline: 'center' });
 }
 
 addEventListener('message', (event) => receive(event.data));
@@ -297,7 +297,7 @@ if (host === 'http') {
   const source = new EventSource(`events?doc=${encodeURIComponent(doc)}`);
   source.addEventListener('open', () => { offline.hidden = true; });
   source.addEventListener('error', () => { offline.hidden = false; });
-  // The first word after each (re)connect: a page that is behind, or talks to a new server, reloads.
+  // The first word after each (re)connect: a page that is behind is loaded anew.
   source.addEventListener('hello', (event) => {
     if (JSON.parse(event.data).seq !== sequence) startOver();
   });
