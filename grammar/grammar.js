@@ -124,7 +124,8 @@ module.exports = grammar({
     // What stays in the innermost open block, well placed or not.
     _loose: ($) => choice($._anywhere, ...lines($, [...LEVELS.touchpoint, ...LEVELS.persona, ...LEVELS.opportunity])),
     _anywhere: ($) =>
-      choice($._newline, $.comment, $.continuation, $._stray_line, ...lines($, LEVELS.any), line($, 'unknown')),
+      // Line ends are seen by cursors: the runtime's search by byte loses its way among hidden nodes.
+      choice(alias($._newline, '\n'), $.comment, $.continuation, $._stray_line, ...lines($, LEVELS.any), line($, 'unknown')),
 
     continuation: ($) => prec.right(seq('|', optional(field('text', $.text)))),
     _stray_line: ($) => alias($._stray_text, $.stray),

@@ -205,7 +205,7 @@ static const char * const ts_symbol_names[] = {
   [sym__colon] = ":",
   [sym__tail] = "text",
   [sym__stray_text] = "stray",
-  [sym__newline] = "_newline",
+  [sym__newline] = "\n",
   [sym_source_file] = "source_file",
   [sym_journey] = "journey",
   [sym_persona] = "persona",
@@ -614,8 +614,8 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .named = true,
   },
   [sym__newline] = {
-    .visible = false,
-    .named = true,
+    .visible = true,
+    .named = false,
   },
   [sym_source_file] = {
     .visible = true,

@@ -83,7 +83,10 @@ void decode(const json::value& from, T& to, const std::string& path = {}) {
   } else if constexpr (IsVector<T>::value) {
     if (!from.is_array()) fail("an array");
     to.clear();
-    for (const json::value& item : from.get_array()) decode(item, to.emplace_back(), path + "[" + std::to_string(to.size() - 1) + "]");
+    for (const json::value& item : from.get_array()) {
+      std::string itemPath = path + "[" + std::to_string(to.size()) + "]";
+      decode(item, to.emplace_back(), itemPath);
+    }
   } else {
     static_assert(isDescribed<T>);
     if (!from.is_object()) fail("an object");

@@ -111,7 +111,10 @@ std::vector<Line> Tree::lines(text::Span span) const {
   const Symbols& s = symbols();
   TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree_.get()));
   // Depth first, skipping what ends before the span and stopping at what starts behind it.
-  bool more = ts_tree_cursor_goto_first_child_for_byte(&cursor, span.start) >= 0;
+  auto enter = [&] {
+    return ts_tree_cursor_goto_first_child_for_byte(&cursor, span.start) >= 0 || ts_tree_cursor_goto_first_child(&cursor);
+  };
+  bool more = enter();
   while (more) {
     TSNode node = ts_tree_cursor_current_node(&cursor);
     if (ts_node_start_byte(node) > span.end) break;
@@ -120,10 +123,7 @@ std::vector<Line> Tree::lines(text::Span span) const {
     if (isLine) {
       out.push_back(lineOf(node, symbol));
     } else if (ts_node_named_child_count(node) > 0) {
-      bool inside = ts_node_start_byte(node) >= span.start
-                        ? ts_tree_cursor_goto_first_child(&cursor)
-                        : ts_tree_cursor_goto_first_child_for_byte(&cursor, span.start) >= 0;
-      if (inside) continue;
+      if (ts_node_start_byte(node) >= span.start ? ts_tree_cursor_goto_first_child(&cursor) : enter()) continue;
     }
     while (!(more = ts_tree_cursor_goto_next_sibling(&cursor)))
       if (!ts_tree_cursor_goto_parent(&cursor)) break;

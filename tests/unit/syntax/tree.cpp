@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 #include "support/files.hpp"
 #include "support/random_edits.hpp"
 
@@ -88,4 +90,17 @@ TEST_CASE("lines of a span are those that touch it", "[syntax]") {
   for (const auto& line : lines) inside += line.whole.start >= start && line.whole.start < text.lineStart(303);
   CHECK(inside == 3);
   CHECK(lines.size() <= 5);
+}
+
+TEST_CASE("lines are found from every offset", "[syntax]") {
+  for (unsigned seed = 1; seed <= 30; ++seed) {
+    text::Text text(test::Random(seed).text(60));
+    syntax::Tree tree = syntax::parse(text);
+    auto all = tree.lines({0, text.size()});
+    for (std::uint32_t at = 0; at <= text.size(); ++at) {
+      auto behind = [&](const syntax::Line& line) { return line.whole.start >= at; };
+      auto got = tree.lines({at, text.size()});
+      REQUIRE(std::ranges::count_if(got, behind) == std::ranges::count_if(all, behind));
+    }
+  }
 }
