@@ -18,24 +18,35 @@ using model::Construct;
 class Completer {
  public:
   Completer(const OfferRequest& request, char trigger)
-      : r_(request), trigger_(trigger), line_(request.place.line), column_(request.place.column),
-        before_(line_.substr(0, column_)), first_(std::min(leadingSpace(line_), before_.size())) {}
+      : r_(request),
+        trigger_(trigger),
+        line_(request.place.line),
+        column_(request.place.column),
+        before_(line_.substr(0, column_)),
+        first_(std::min(leadingSpace(line_), before_.size())) {}
 
   Completions run() {
     replace(column_, column_);
     std::string_view typed = before_.substr(first_);
     std::string_view start = line_.substr(first_);
-    if (typed.starts_with('#')) comment();
-    else if (start.starts_with('#') || start.starts_with('|')) return std::move(out_);
-    else if (auto colon = colonIn(typed)) value(first_ + *colon + 1);
-    else if (std::size_t open = typed.find('['); open != typed.npos) qualifier(first_ + open);
-    else keyword();
+    if (typed.starts_with('#'))
+      comment();
+    else if (start.starts_with('#') || start.starts_with('|'))
+      return std::move(out_);
+    else if (auto colon = colonIn(typed))
+      value(first_ + *colon + 1);
+    else if (std::size_t open = typed.find('['); open != typed.npos)
+      qualifier(first_ + open);
+    else
+      keyword();
     return std::move(out_);
   }
 
  private:
   void replace(std::size_t from, std::size_t to) {
-    auto at = [&](std::size_t column) { return r_.place.lineStart + static_cast<std::uint32_t>(column); };
+    auto at = [&](std::size_t column) {
+      return r_.place.lineStart + static_cast<std::uint32_t>(column);
+    };
     out_.replace = {at(from), at(to)};
   }
 
@@ -46,7 +57,8 @@ class Completer {
   std::size_t backOverSpaces(std::size_t at) const {
     std::string_view tail = line_.substr(column_, at - column_);
     std::string_view words = text::trimmed(tail);
-    return words.empty() ? column_ : static_cast<std::size_t>(words.data() + words.size() - line_.data());
+    return words.empty() ? column_
+                         : static_cast<std::size_t>(words.data() + words.size() - line_.data());
   }
   /// Where the word that the cursor stands in, or in front of, ends.
   std::size_t wordEnd() const {
@@ -60,8 +72,10 @@ class Completer {
   }
   bool insideWord() const {
     std::size_t last = column_;
-    while (last > 0 && (static_cast<unsigned char>(line_[--last]) & 0xC0) == 0x80) {}
-    return last < column_ && text::isWordCharacter(text::decode(line_.substr(last)).value) && wordEnd() > column_;
+    while (last > 0 && (static_cast<unsigned char>(line_[--last]) & 0xC0) == 0x80) {
+    }
+    return last < column_ && text::isWordCharacter(text::decode(line_.substr(last)).value) &&
+           wordEnd() > column_;
   }
 
   /// The colon that ends a keyword and its qualifier.
@@ -87,7 +101,8 @@ class Completer {
       std::size_t comma = before_.rfind(',');
       std::size_t item = skipSpaces(comma == before_.npos || comma < behind ? behind : comma + 1);
       std::string_view listed = before_.substr(behind, item - behind);
-      replace(item, std::max<std::size_t>(std::min(line_.find_first_of(", \t", column_), line_.size()), column_));
+      replace(item, std::max<std::size_t>(
+                        std::min(line_.find_first_of(", \t", column_), line_.size()), column_));
       out_.items = directiveValueOffers(r_, name);
       std::erase_if(out_.items, [&](const Completion& c) { return holds(listed, c.label); });
       if (item == behind && item == column_) spaceInFront();
@@ -96,7 +111,8 @@ class Completer {
     out_.items = directiveOffers(r_);
     // Most comments are words to people: only what can still become a directive is one.
     std::erase_if(out_.items, [&](const Completion& c) { return !c.label.starts_with(typed); });
-    std::size_t end = std::max<std::size_t>(std::min(line_.find_first_of(": \t", column_), line_.size()), column_);
+    std::size_t end = std::max<std::size_t>(
+        std::min(line_.find_first_of(": \t", column_), line_.size()), column_);
     if (line_.substr(end).starts_with(':'))
       for (Completion& item : out_.items) item.insert.erase(item.insert.find(':'));
     replace(from, end);
@@ -143,15 +159,19 @@ class Completer {
     bool emoji = text::trimmed(typed.substr(0, word)).empty() && !hasEmoji(behind);
     if (!emoji)
       for (Completion& item : offers) item.insert = item.filter;
-    bool needsSpace = !atWord && (typed.empty() ? glued : text::trimmed(typed).size() == typed.size());
+    bool needsSpace =
+        !atWord && (typed.empty() ? glued : text::trimmed(typed).size() == typed.size());
     out_.items = std::move(offers);
     if (needsSpace) spaceInFront();
   }
 
   static bool isEmotionEmoji(std::string_view grapheme) {
-    return static_cast<unsigned char>(grapheme[0]) >= 0x80 && locale::emojiValence(grapheme).has_value();
+    return static_cast<unsigned char>(grapheme[0]) >= 0x80 &&
+           locale::emojiValence(grapheme).has_value();
   }
-  static bool hasEmoji(std::string_view text) { return std::ranges::any_of(text::graphemes(text), isEmotionEmoji); }
+  static bool hasEmoji(std::string_view text) {
+    return std::ranges::any_of(text::graphemes(text), isEmotionEmoji);
+  }
 
   /// Where in `typed` the emotion word begins that is being typed: the longest end of it that one
   /// could begin with, else its last word. npos where no emotion is to be expected.
@@ -176,7 +196,8 @@ class Completer {
       for (const Completion& item : offers) known.push_back(text::fold(item.filter));
     for (std::size_t word : words) {
       std::string folded = text::fold(typed.substr(word)) + (open ? "" : " ");
-      if (std::ranges::any_of(known, [&](const std::string& k) { return k.starts_with(folded); })) return word;
+      if (std::ranges::any_of(known, [&](const std::string& k) { return k.starts_with(folded); }))
+        return word;
     }
     if (open) return words.back();
     std::string_view rest = typed.substr(lastBreak);
@@ -201,8 +222,10 @@ class Completer {
     std::size_t end = close == line_.npos ? wordEnd() : backOverSpaces(close);
     std::string_view rest = text::trimmed(line_.substr(close == line_.npos ? end : close + 1));
     std::string_view ending;  // what is still missing up to the text
-    if (close == line_.npos) ending = rest.starts_with(':') ? "]" : "]: ";
-    else if (rest.empty()) ending = "]: ";
+    if (close == line_.npos)
+      ending = rest.starts_with(':') ? "]" : "]: ";
+    else if (rest.empty())
+      ending = "]: ";
     if (rest.empty()) end = line_.size();
     replace(from, end);
     out_.items = personaOffers(r_);
@@ -211,8 +234,9 @@ class Completer {
 
   static bool takesPersona(std::string_view word) {
     std::string folded = text::fold(word);
-    return std::ranges::any_of(std::array{Construct::Emotion, Construct::Thought, Construct::Action, Construct::Quote},
-                               [&](Construct c) { return locale::keywordLanguages(c, folded) != 0; });
+    return std::ranges::any_of(
+        std::array{Construct::Emotion, Construct::Thought, Construct::Action, Construct::Quote},
+        [&](Construct c) { return locale::keywordLanguages(c, folded) != 0; });
   }
 
   /// What stands behind the keyword is kept: «Emo|: glad» becomes «Emotion: glad».
@@ -227,27 +251,35 @@ class Completer {
     // A known keyword is replaced as a whole, in several words too; an unknown one may be text.
     bool known = r_.place.construct && *r_.place.construct != Construct::Unknown;
     bool kept = head < line_.size() && (known || head == behind);
-    if (kept) end = backOverSpaces(head);
-    else end = behind;
+    if (kept)
+      end = backOverSpaces(head);
+    else
+      end = behind;
     replace(first_, end);
 
     out_.items = keywordOffers(r_);
     bool alone = isBlankFrom(end);
-    if (!alone) std::erase_if(out_.items, [](const Completion& c) { return c.insert.find('\n') != std::string::npos; });
+    if (!alone)
+      std::erase_if(out_.items,
+                    [](const Completion& c) { return c.insert.find('\n') != std::string::npos; });
     if (kept)
       for (Completion& item : out_.items) {
         item.insert = item.label;
         item.snippet = false;
       }
     // Several words are a sentence, unless a keyword begins like them.
-    if (typed.find(' ') != typed.npos) {
+    if (!known && typed.find(' ') != typed.npos) {
       std::string folded = text::fold(typed);
-      std::erase_if(out_.items, [&](const Completion& c) { return (' ' + text::fold(c.filter)).find(' ' + folded) == std::string::npos; });
+      std::erase_if(out_.items, [&](const Completion& c) {
+        return (' ' + text::fold(c.filter)).find(' ' + folded) == std::string::npos;
+      });
     }
-    // Two edits must not begin at the same place: on an empty line the words bring their own indentation.
+    // Two edits must not begin at the same place: on an empty line the words bring their own
+    // indentation.
     for (Completion& item : out_.items) {
       if (!item.indentation || !item.indentation->span.empty() || !out_.replace.empty()) continue;
-      for (std::size_t at = item.insert.find('\n'); at != std::string::npos; at = item.insert.find('\n', at + 1))
+      for (std::size_t at = item.insert.find('\n'); at != std::string::npos;
+           at = item.insert.find('\n', at + 1))
         item.insert.insert(at + 1, item.indentation->text);
       item.insert.insert(0, item.indentation->text);
       item.indentation.reset();
@@ -265,8 +297,8 @@ class Completer {
 
 }  // namespace
 
-Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset, locale::Language language,
-                     bool snippets, char trigger) {
+Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset,
+                     locale::Language language, bool snippets, char trigger) {
   Place place = placeAt(snapshot, offset);
   return Completer(OfferRequest{snapshot, place, language, snippets}, trigger).run();
 }

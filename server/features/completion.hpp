@@ -20,18 +20,18 @@ struct Completion {
   bool snippet = false;  // `insert` has $1 and ${2:…} in it
   std::string detail;    // short, behind the label
   std::optional<locale::Message> about;
-  std::optional<lint::TextEdit> indentation;  // of the white space in front; ends where `replace` begins
+  /// Of the white space in front; ends where `replace` begins.
+  std::optional<lint::TextEdit> indentation;
 };
 
 struct Completions {
-  text::Span replace;              // bytes; around the cursor, on its line
-  std::vector<Completion> items;   // the best first
-  std::optional<lint::TextEdit> indentation;  // never set: each item has its own; lsp/methods.cpp still asks
+  text::Span replace;             // bytes; around the cursor, on its line
+  std::vector<Completion> items;  // the best first
 };
 
 /// `offset` in bytes; `language` is that of the person, for details. `trigger` is the character
 /// that was just typed if that is why completion is asked for.
-Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset, locale::Language language,
-                     bool snippets, char trigger = 0);
+Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset,
+                     locale::Language language, bool snippets, char trigger = 0);
 
 }  // namespace journey::features

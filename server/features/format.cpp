@@ -20,30 +20,34 @@ struct LineFacts {
   enum class Kind : std::uint8_t { Blank, Entry, Continuation, Comment, Stray };
   Kind kind = Kind::Blank;
   std::size_t indent = 0;
-  bool wantsGap = false;  // a persona, phase or journey, or the comments above it: a blank line before it
+  bool wantsGap =
+      false;  // a persona, phase or journey, or the comments above it: a blank line before it
 };
 
-/// Comments belong to what stands right below them, else to what stands right above. Those between
-/// two blank lines speak of what follows.
-void placeComments(std::vector<LineFacts>& facts) {
+/// Comments belong to what stands right below them, else to what stands right above. Those apart
+/// from both speak of what follows, unless somebody set them as deep as the entry above.
+void placeComments(std::vector<LineFacts>& facts, const text::Text& text) {
   using Kind = LineFacts::Kind;
+  std::vector<std::size_t> below(facts.size() + 1,
+                                 0);  // indentation of the next entry from a line on
+  for (std::size_t i = facts.size(); i-- > 0;)
+    below[i] = facts[i].kind == Kind::Entry ? facts[i].indent : below[i + 1];
+  std::optional<std::size_t> above;  // the last entry's
   for (std::size_t first = 0; first < facts.size(); ++first) {
+    if (facts[first].kind == Kind::Entry) above = facts[first].indent;
     if (facts[first].kind != Kind::Comment) continue;
     std::size_t end = first;
     while (end < facts.size() && facts[end].kind == Kind::Comment) ++end;
     bool attachedBelow = end < facts.size() && facts[end].kind == Kind::Entry;
-    std::size_t next = end;
-    while (next < facts.size() && facts[next].kind != Kind::Entry) ++next;
-    std::size_t indent = next < facts.size() ? facts[next].indent : 0;
-    bool attachedAbove = first > 0 && (facts[first - 1].kind == Kind::Entry || facts[first - 1].kind == Kind::Continuation);
-    if (!attachedBelow && attachedAbove) {
-      std::size_t above = first - 1;
-      while (facts[above].kind != Kind::Entry) --above;
-      indent = facts[above].indent;
-    }
+    bool attachedAbove = first > 0 && (facts[first - 1].kind == Kind::Entry ||
+                                       facts[first - 1].kind == Kind::Continuation);
+    std::string_view line = text.line(static_cast<std::uint32_t>(first));
+    bool asAbove = above && line.find_first_not_of(' ') == *above;
+    std::size_t indent =
+        !attachedBelow && above && (attachedAbove || asAbove) ? *above : below[end];
     for (std::size_t i = first; i < end; ++i) facts[i].indent = indent;
     facts[first].wantsGap = attachedBelow && facts[end].wantsGap;
-    first = end;
+    first = end - 1;
   }
 }
 
@@ -55,16 +59,19 @@ std::vector<LineFacts> factsOf(const workspace::Snapshot& snapshot) {
       const model::Entry& entry = placed->entries[e];
       std::size_t indent = indentOf(*placed, e);
       std::uint32_t first = placed.line + entry.line;
-      facts[first] = {Kind::Entry, indent, e == 0 && placed->hasHead() && placed->kind != Block::Kind::Touchpoint};
+      facts[first] = {Kind::Entry, indent,
+                      e == 0 && placed->hasHead() && placed->kind != Block::Kind::Touchpoint};
       // Blank lines and comments may stand between an entry and what continues it.
       for (std::uint32_t l = first + 1; l < first + entry.lineCount; ++l)
-        if (std::string_view line = snapshot.text.line(l); line.substr(leadingSpace(line)).starts_with('|'))
+        if (std::string_view line = snapshot.text.line(l);
+            line.substr(leadingSpace(line)).starts_with('|'))
           facts[l] = {Kind::Continuation, indent + 2};
     }
     for (const model::OtherLine& other : placed->others)
-      facts[placed.line + other.line] = {other.kind == model::OtherLine::Kind::Comment ? Kind::Comment : Kind::Stray, 0};
+      facts[placed.line + other.line] = {
+          other.kind == model::OtherLine::Kind::Comment ? Kind::Comment : Kind::Stray, 0};
   }
-  placeComments(facts);
+  placeComments(facts, snapshot.text);
   return facts;
 }
 
@@ -77,7 +84,8 @@ std::string_view commonEnding(const text::Text& text) {
   std::array<Ending, 3> endings{{{"\n", 0}, {"\r\n", 0}, {"\r", 0}}};
   std::string_view firstEnding;
   for (std::uint32_t line = 0; line + 1 < text.lineCount(); ++line) {
-    std::string_view rest = text.from(text.lineStart(line) + static_cast<std::uint32_t>(text.line(line).size()));
+    std::string_view rest =
+        text.from(text.lineStart(line) + static_cast<std::uint32_t>(text.line(line).size()));
     std::string_view ending = rest.substr(0, text::lineEndingAt(rest));
     if (line == 0) firstEnding = ending;
     for (Ending& e : endings)
@@ -111,7 +119,9 @@ class Formatter {
   /// `Keyword [qualifier]: text`
   void spacing(const model::PlacedBlock& placed, const model::Entry& entry) {
     std::uint32_t at = placed.offset;
-    auto between = [&](std::uint32_t from, std::uint32_t to, std::string_view with) { replace({at + from, at + to}, with); };
+    auto between = [&](std::uint32_t from, std::uint32_t to, std::string_view with) {
+      replace({at + from, at + to}, with);
+    };
     std::string head = snapshot_.text.slice({at + entry.keyword.end, at + entry.body.start});
     std::size_t open = head.find('[');
     std::size_t close = open == head.npos ? open : head.find(']', open);
@@ -149,7 +159,8 @@ class Formatter {
     }
     if (number + 1 < facts_.size()) replace({end, next}, ending_);
     auto space = static_cast<std::uint32_t>(leadingSpace(text));
-    if (facts.kind != LineFacts::Kind::Stray) replace({start, start + space}, gap(number) + std::string(facts.indent, ' '));
+    if (facts.kind != LineFacts::Kind::Stray)
+      replace({start, start + space}, gap(number) + std::string(facts.indent, ' '));
     std::string_view trimmed = text::trimmed(text);
     auto trimmedEnd = static_cast<std::uint32_t>(trimmed.data() + trimmed.size() - text.data());
     replace({start + trimmedEnd, end}, "");
@@ -179,7 +190,8 @@ class Formatter {
       return;
     }
     std::uint32_t from = text.lineStart(content);
-    if (from == 0 && text.line(0).starts_with(byteOrderMark)) from += static_cast<std::uint32_t>(byteOrderMark.size());
+    if (from == 0 && text.line(0).starts_with(byteOrderMark))
+      from += static_cast<std::uint32_t>(byteOrderMark.size());
     replace({from, text.size()}, "");
   }
 
@@ -198,9 +210,12 @@ std::size_t indentOf(const Block& block, std::size_t index) {
   if (block.kind == Block::Kind::Preamble) return entry.place == model::Place::Opportunity ? 2 : 0;
   std::size_t own = touchpoint ? 4 : 2;
   switch (entry.place) {
-    case model::Place::Journey: return 2;
-    case model::Place::Opportunity: return own + 2;
-    case model::Place::Block: return own;
+    case model::Place::Journey:
+      return 2;
+    case model::Place::Opportunity:
+      return own + 2;
+    case model::Place::Block:
+      return own;
     case model::Place::Nobody:
       // It stays in the innermost open block: after an entry of the journey that is the journey.
       for (std::size_t i = 0; i < index; ++i)
@@ -210,7 +225,9 @@ std::size_t indentOf(const Block& block, std::size_t index) {
   return own;
 }
 
-std::vector<lint::TextEdit> format(const workspace::Snapshot& snapshot) { return Formatter(snapshot).run(); }
+std::vector<lint::TextEdit> format(const workspace::Snapshot& snapshot) {
+  return Formatter(snapshot).run();
+}
 
 std::string applied(const text::Text& text, const std::vector<lint::TextEdit>& edits) {
   std::string out;

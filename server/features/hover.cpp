@@ -32,7 +32,8 @@ std::string aboutEmotion(const model::Emotion& emotion, Language language) {
                                                                    : Message::hover_source_word;
   std::string shown = (emotion.emoji.empty() ? "" : emotion.emoji + " ");
   return shown + locale::say(Message::hover_valence, language,
-                             {{"valence", signedText(*emotion.valence)}, {"source", locale::say(source, language)}});
+                             {{"valence", signedText(*emotion.valence)},
+                              {"source", locale::say(source, language)}});
 }
 
 std::string aboutPhase(const Snapshot& snapshot, model::BlockIndex block, Language language) {
@@ -60,14 +61,18 @@ std::string personaCard(const model::Block& persona) {
 
 std::string touchpointCard(const model::Block& touchpoint, Language language) {
   std::string card = "**" + escapeMarkdown(touchpoint.title()) + "**";
-  if (std::string_view channel = touchpoint.first(Construct::Channel); !channel.empty()) card += " · " + escapeMarkdown(channel);
+  if (std::string_view channel = touchpoint.first(Construct::Channel); !channel.empty())
+    card += " · " + escapeMarkdown(channel);
   if (auto value = lint::curveValue(touchpoint))
-    card += "\n\n" + locale::say(Message::hover_touchpoint_value, language, {{"valence", signedText(*value)}});
+    card += "\n\n" + locale::say(Message::hover_touchpoint_value, language,
+                                 {{"valence", signedText(*value)}});
   return card;
 }
 
 /// The block with a title among some blocks.
-std::optional<model::BlockIndex> titled(const model::Map& map, const std::vector<model::BlockIndex>& blocks, std::string_view title) {
+std::optional<model::BlockIndex> titled(const model::Map& map,
+                                        const std::vector<model::BlockIndex>& blocks,
+                                        std::string_view title) {
   std::string folded = text::fold(title);
   for (model::BlockIndex i : blocks)
     if (text::fold(map.block(i).title()) == folded) return i;
@@ -88,7 +93,8 @@ std::string escapeMarkdown(std::string_view text) {
     }
     bool lineStart = i == 0 || text[i - 1] == '\n';
     bool special = std::string_view("\\`*_{}[]()<>#+!|~&").find(c) != std::string_view::npos;
-    bool opensBlock = (lineStart && (c == '-' || c == '=')) || (!lineStart && numbering && c == '.');
+    bool opensBlock =
+        (lineStart && (c == '-' || c == '=')) || (!lineStart && numbering && c == '.');
     if (special || opensBlock) out += '\\';
     numbering = numbering && c >= '0' && c <= '9';
     out += c;
@@ -109,8 +115,10 @@ std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Langu
     bool lane = entry.construct == Construct::Unknown && map.isLane(text::fold(entry.word));
     if (entry.construct == Construct::Unknown && !lane) return std::nullopt;
     Construct construct = lane ? Construct::Lane : entry.construct;
-    auto about = static_cast<Message>(static_cast<std::size_t>(Message::about_journey) + static_cast<std::size_t>(construct));
-    return Hover{"**" + escapeMarkdown(locale::keyword(construct, map.language)) + "** — " + locale::say(about, language),
+    auto about = static_cast<Message>(static_cast<std::size_t>(Message::about_journey) +
+                                      static_cast<std::size_t>(construct));
+    return Hover{"**" + escapeMarkdown(locale::keyword(construct, map.language)) + "** — " +
+                     locale::say(about, language),
                  spanOf(entry.keyword)};
   }
 
@@ -120,7 +128,8 @@ std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Langu
       return Hover{personaCard(map.block(*persona)), spanOf(entry.qualifier)};
     return std::nullopt;
   }
-  if (entry.text.empty()) return std::nullopt;
+  text::Span body = spanOf({entry.body.start, entry.whole.end});
+  if (entry.text.empty() || !body.touches(offset)) return std::nullopt;
 
   std::string markdown;
   switch (entry.construct) {
@@ -128,18 +137,25 @@ std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Langu
       for (const model::Emotion& emotion : block.emotions)
         if (emotion.entry == ref->entry) markdown = aboutEmotion(emotion, language);
       break;
-    case Construct::Phase: markdown = aboutPhase(snapshot, ref->block, language); break;
-    case Construct::Persona: markdown = personaCard(block); break;
-    case Construct::Touchpoint: markdown = touchpointCard(block, language); break;
+    case Construct::Phase:
+      markdown = aboutPhase(snapshot, ref->block, language);
+      break;
+    case Construct::Persona:
+      markdown = personaCard(block);
+      break;
+    case Construct::Touchpoint:
+      markdown = touchpointCard(block, language);
+      break;
     case Construct::Next:
       if (journey)
         if (auto target = titled(map, lint::touchpointsOf(*journey), entry.text))
           markdown = touchpointCard(map.block(*target), language);
       break;
-    default: break;
+    default:
+      break;
   }
   if (markdown.empty()) return std::nullopt;
-  return Hover{markdown, spanOf({entry.body.start, entry.whole.end})};
+  return Hover{markdown, body};
 }
 
 }  // namespace journey::features

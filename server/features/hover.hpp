@@ -15,7 +15,8 @@ struct Hover {
   text::Span span;  // bytes
 };
 
-std::optional<Hover> hover(const workspace::Snapshot& snapshot, std::uint32_t offset, locale::Language language);
+std::optional<Hover> hover(const workspace::Snapshot& snapshot, std::uint32_t offset,
+                           locale::Language language);
 
 /// Text as Markdown that shows it as it is.
 std::string escapeMarkdown(std::string_view text);

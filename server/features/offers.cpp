@@ -25,7 +25,8 @@ using model::Construct;
 using workspace::Snapshot;
 
 Message aboutOf(Construct c) {
-  return static_cast<Message>(static_cast<std::size_t>(Message::about_journey) + static_cast<std::size_t>(c));
+  return static_cast<Message>(static_cast<std::size_t>(Message::about_journey) +
+                              static_cast<std::size_t>(c));
 }
 
 Completion offer(Completion::Kind kind, std::string_view text, std::string detail = {}) {
@@ -55,7 +56,8 @@ std::vector<std::string> usedTexts(const OfferRequest& r, Construct construct) {
     for (const model::Entry& entry : placed->entries) {
       if (entry.construct != construct || placed.line + entry.line == r.place.lineNumber) continue;
       std::string_view text = firstLine(entry.text);
-      if (!text.empty() && text != lint::blank) ++counts.try_emplace(std::string(text)).first->second;
+      if (!text.empty() && text != lint::blank)
+        ++counts.try_emplace(std::string(text)).first->second;
     }
   std::vector<std::pair<std::string, int>> sorted(counts.begin(), counts.end());
   std::ranges::stable_sort(sorted, std::greater{}, [](const auto& c) { return c.second; });
@@ -75,18 +77,23 @@ std::vector<Construct> fitting(const Place& place) {
   };
   if (place.inOpportunity) add({Owner, Votes, Priority, Solution, Metric, Evidence});
   switch (place.open) {
-    case Block::Kind::Preamble: add({Journey, Persona, Phase, Note}); break;
+    case Block::Kind::Preamble:
+      add({Journey, Persona, Phase, Note});
+      break;
     case Block::Kind::Journey:
-      add({State, Model, Goal, Scenario, Problem, Reviewed, Author, Segment, Lane, Persona, Phase, Evidence, Metric, Note,
-           Journey});
+      add({State, Model, Goal, Scenario, Problem, Reviewed, Author, Segment, Lane, Persona, Phase,
+           Evidence, Metric, Note, Journey});
       break;
     case Block::Kind::Persona:
-      add({Demographics, Goal, Need, Preference, Behaviour, Quote, Evidence, Image, Note, Persona, Phase, Journey});
+      add({Demographics, Goal, Need, Preference, Behaviour, Quote, Evidence, Image, Note, Persona,
+           Phase, Journey});
       break;
-    case Block::Kind::Phase: add({Touchpoint, Phase, Note, Metric, Evidence, Persona, Journey}); break;
+    case Block::Kind::Phase:
+      add({Touchpoint, Phase, Note, Metric, Evidence, Persona, Journey});
+      break;
     case Block::Kind::Touchpoint:
-      add({Channel, Action, Thought, Emotion, Pain, Opportunity, Quote, Evidence, Metric, Next, Moment, Image, Scene, Note,
-           Touchpoint, Phase, Persona, Journey});
+      add({Channel, Action, Thought, Emotion, Pain, Opportunity, Quote, Evidence, Metric, Next,
+           Moment, Image, Scene, Note, Touchpoint, Phase, Persona, Journey});
       break;
   }
   return out;
@@ -96,19 +103,35 @@ std::vector<Construct> fitting(const Place& place) {
 bool isSingle(Construct c) {
   using enum Construct;
   switch (c) {
-    case Model: case State: case Reviewed: case Scenario: case Problem: case Demographics: case Moment:
-    case Scene: case Owner: case Priority: case Votes: return true;
-    default: return false;
+    case Model:
+    case State:
+    case Reviewed:
+    case Scenario:
+    case Problem:
+    case Demographics:
+    case Moment:
+    case Scene:
+    case Owner:
+    case Priority:
+    case Votes:
+      return true;
+    default:
+      return false;
   }
 }
 
-/// The preferred word first, then the others that do not begin like it: who types «Feel» finds Emotion.
+/// The preferred word first, then the others that do not begin like one before them: who types
+/// «Feel» finds Emotion.
 std::string filterOf(Construct construct, Language language) {
-  locale::Words words = locale::keywords(construct, language);
-  std::string filter(words.front());
-  std::string preferred = text::fold(words.front());
-  for (std::string_view word : words.subspan(1))
-    if (!text::fold(word).starts_with(preferred)) filter += ' ' + std::string(word);
+  std::string filter;
+  std::vector<std::string> taken;
+  for (std::string_view word : locale::keywords(construct, language)) {
+    std::string folded = text::fold(word);
+    if (std::ranges::any_of(taken, [&](const std::string& t) { return folded.starts_with(t); }))
+      continue;
+    filter += (filter.empty() ? "" : " ") + std::string(word);
+    taken.push_back(std::move(folded));
+  }
   return filter;
 }
 
@@ -126,8 +149,9 @@ bool isBlank(const OfferRequest& r) {
 std::vector<Completion> phaseOffers(const OfferRequest& r) {
   std::vector<Completion> out;
   auto add = [&](const locale::ModelPhase& phase, const locale::PhaseModel& model) {
-    out.push_back(offer(Completion::Kind::Phase, phase.in(r.snapshot.map.language).front(),
-                        locale::say(Message::completion_phase, r.user, {{"model", std::string(model.id)}})));
+    out.push_back(
+        offer(Completion::Kind::Phase, phase.in(r.snapshot.map.language).front(),
+              locale::say(Message::completion_phase, r.user, {{"model", std::string(model.id)}})));
   };
   const model::Map& map = r.snapshot.map;
   const model::Journey* journey = lint::journeyOf(map, r.place.block);
@@ -141,20 +165,23 @@ std::vector<Completion> phaseOffers(const OfferRequest& r) {
   }
   const locale::PhaseModel* model = use ? use->model : locale::phaseModel("purchase");
   for (std::size_t p = 0; p < model->phases.size(); ++p) {
-    bool known = std::ranges::any_of(
-        present, [&](const std::string& title) { return model::phaseInModel(title, *model, map.language) == p; });
+    bool known = std::ranges::any_of(present, [&](const std::string& title) {
+      return model::phaseInModel(title, *model, map.language) == p;
+    });
     if (!known) add(model->phases[p], *model);
   }
   // No model yet: the first phases of the others are a start too.
   if (!use && present.empty())
     for (const locale::PhaseModel& other : locale::phaseModels()) {
       std::string_view name = other.phases.front().in(map.language).front();
-      if (std::ranges::find(out, name, &Completion::label) == out.end()) add(other.phases.front(), other);
+      if (std::ranges::find(out, name, &Completion::label) == out.end())
+        add(other.phases.front(), other);
     }
   return out;
 }
 
-std::vector<Completion> titleOffers(const OfferRequest& r, const std::vector<model::BlockIndex>& blocks) {
+std::vector<Completion> titleOffers(const OfferRequest& r,
+                                    const std::vector<model::BlockIndex>& blocks) {
   std::vector<Completion> out;
   std::set<std::string> seen;
   for (model::BlockIndex i : blocks) {
@@ -185,7 +212,8 @@ std::string indentUnit(const OfferRequest& r) {
       std::string_view text = r.snapshot.text.line(line);
       std::string_view space = text.substr(0, leadingSpace(text));
       for (Unit& unit : units)
-        if (space.size() == unit.space.size() * level && space.find_first_not_of(unit.space.empty() ? ' ' : unit.space[0]) == space.npos)
+        if (space.size() == unit.space.size() * level &&
+            space.find_first_not_of(unit.space.empty() ? ' ' : unit.space[0]) == space.npos)
           ++unit.lines;
     }
   }
@@ -197,9 +225,12 @@ std::size_t levelAt(const Place& place, Construct c) {
   using syntax::Level;
   if (c == Construct::Touchpoint) return 1;
   if (syntax::opensBlock(c)) return 0;
-  std::size_t own = place.open == Block::Kind::Preamble ? 0 : place.open == Block::Kind::Touchpoint ? 2 : 1;
+  std::size_t own = place.open == Block::Kind::Preamble     ? 0
+                    : place.open == Block::Kind::Touchpoint ? 2
+                                                            : 1;
   Level level = syntax::levelOf(c);
-  return own + (place.inOpportunity && (level == Level::Opportunity || level == Level::Any) ? 1 : 0);
+  return own +
+         (place.inOpportunity && (level == Level::Opportunity || level == Level::Any) ? 1 : 0);
 }
 
 std::string repeated(std::string_view unit, std::size_t times) {
@@ -214,13 +245,17 @@ std::vector<Completion> keywordOffers(const OfferRequest& r) {
   std::vector<Completion> out;
   const model::Map& map = r.snapshot.map;
   std::vector<Construct> constructs = fitting(r.place);
-  std::erase_if(constructs, [&](Construct c) { return isSingle(c) && r.place.present.contains(c); });
+  std::erase_if(constructs,
+                [&](Construct c) { return isSingle(c) && r.place.present.contains(c); });
   // What the block still lacks stands before what it has.
-  std::ranges::stable_partition(constructs, [&](Construct c) { return !r.place.present.contains(c); });
+  std::ranges::stable_partition(constructs,
+                                [&](Construct c) { return !r.place.present.contains(c); });
 
   std::string unit = indentUnit(r);
-  text::Span space{r.place.lineStart,
-                   r.place.lineStart + std::min(static_cast<std::uint32_t>(leadingSpace(r.place.line)), r.place.column)};
+  text::Span space{
+      r.place.lineStart,
+      r.place.lineStart +
+          std::min(static_cast<std::uint32_t>(leadingSpace(r.place.line)), r.place.column)};
   std::string written = r.snapshot.text.slice(space);
   auto indented = [&](Completion item, Construct c) {
     std::string wanted = repeated(unit, levelAt(r.place, c));
@@ -229,7 +264,8 @@ std::vector<Completion> keywordOffers(const OfferRequest& r) {
   };
   auto add = [&](std::string_view word, Construct c, Construct placedLike, std::string detail) {
     bool block = syntax::opensBlock(c);
-    Completion item = offer(block ? Completion::Kind::Block : Completion::Kind::Keyword, word, std::move(detail));
+    Completion item =
+        offer(block ? Completion::Kind::Block : Completion::Kind::Keyword, word, std::move(detail));
     item.snippet = r.snippets;
     item.insert = r.snippets ? escaped(word) + ": $0" : std::string(word) + ": ";
     item.about = aboutOf(c);
@@ -246,27 +282,36 @@ std::vector<Completion> keywordOffers(const OfferRequest& r) {
     for (const model::Journey& journey : map.journeys)
       for (model::EntryRef ref : journey.entries) {
         const model::Entry& entry = map.entry(ref);
-        bool word = entry.construct == Construct::Lane && !entry.text.empty() && entry.text.find_first_of(":[\n") == std::string::npos;
-        if (word && seen.insert(text::fold(entry.text)).second) add(entry.text, Construct::Lane, Construct::Unknown, keyword);
+        bool word = entry.construct == Construct::Lane && !entry.text.empty() &&
+                    entry.text.find_first_of(":[\n") == std::string::npos;
+        if (word && seen.insert(text::fold(entry.text)).second)
+          add(entry.text, Construct::Lane, Construct::Unknown, keyword);
       }
   }
 
   // The first word chooses the language of the document.
   if (isBlank(r))
     for (Language l : locale::allLanguages)
-      if (l != map.language) add(locale::keyword(Construct::Journey, l), Construct::Journey, Construct::Journey, std::string(locale::nameOf(l)));
+      if (l != map.language)
+        add(locale::keyword(Construct::Journey, l), Construct::Journey, Construct::Journey,
+            std::string(locale::nameOf(l)));
 
   // A whole touchpoint in one go.
-  bool touchpointFits = r.place.open == Block::Kind::Phase || r.place.open == Block::Kind::Touchpoint;
+  bool touchpointFits =
+      r.place.open == Block::Kind::Phase || r.place.open == Block::Kind::Touchpoint;
   if (r.snippets && touchpointFits) {
-    Completion item = offer(Completion::Kind::Block, locale::keyword(Construct::Touchpoint, map.language), keyword);
+    Completion item = offer(Completion::Kind::Block,
+                            locale::keyword(Construct::Touchpoint, map.language), keyword);
     item.snippet = true;
     item.about = aboutOf(Construct::Touchpoint);
+    item.filter = filterOf(Construct::Touchpoint, map.language);
     item.insert = escaped(item.label) + ": $1";
     int stop = 2;
     // A client indents the lines that follow like the one it inserts into.
-    for (Construct c : {Construct::Channel, Construct::Action, Construct::Thought, Construct::Emotion})
-      item.insert += '\n' + unit + escaped(locale::keyword(c, map.language)) + ": $" + (c == Construct::Emotion ? "0" : std::to_string(stop++));
+    for (Construct c :
+         {Construct::Channel, Construct::Action, Construct::Thought, Construct::Emotion})
+      item.insert += '\n' + unit + escaped(locale::keyword(c, map.language)) + ": $" +
+                     (c == Construct::Emotion ? "0" : std::to_string(stop++));
     item.label += " …";
     out.push_back(indented(std::move(item), Construct::Touchpoint));
   }
@@ -277,11 +322,15 @@ std::vector<Completion> emotionOffers(const OfferRequest& r) {
   std::vector<Completion> out;
   std::set<std::string_view> seen;
   for (const locale::Emotion& emotion : locale::emotions(r.snapshot.map.language)) {
-    std::string valence = (emotion.valence > 0 ? "+" : emotion.valence < 0 ? "−" : "") + std::to_string(std::abs(emotion.valence));
+    std::string valence = (emotion.valence > 0   ? "+"
+                           : emotion.valence < 0 ? "−"
+                                                 : "") +
+                          std::to_string(std::abs(emotion.valence));
     std::string detail = locale::say(Message::completion_emotion, r.user, {{"valence", valence}});
     auto add = [&](std::string_view word) {
       if (!seen.insert(word).second) return;
-      Completion item = offer(Completion::Kind::Emotion, std::string(emotion.emoji) + ' ' + std::string(word), detail);
+      Completion item = offer(Completion::Kind::Emotion,
+                              std::string(emotion.emoji) + ' ' + std::string(word), detail);
       item.filter = std::string(word);
       out.push_back(std::move(item));
     };
@@ -297,14 +346,17 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
   const model::Map& map = r.snapshot.map;
   std::vector<Completion> out;
   switch (construct) {
-    case Phase: return phaseOffers(r);
+    case Phase:
+      return phaseOffers(r);
     case State:
       for (std::size_t s = 0; s < locale::stateCount; ++s)
-        out.push_back(offer(Kind::Value, locale::states(static_cast<locale::State>(s), map.language).front()));
+        out.push_back(offer(Kind::Value,
+                            locale::states(static_cast<locale::State>(s), map.language).front()));
       return out;
     case Priority:
       for (std::size_t p = 0; p < locale::priorityCount; ++p)
-        out.push_back(offer(Kind::Value, locale::priority(static_cast<locale::Priority>(p), map.language)));
+        out.push_back(
+            offer(Kind::Value, locale::priority(static_cast<locale::Priority>(p), map.language)));
       return out;
     case Model:
       for (const locale::PhaseModel& model : locale::phaseModels()) {
@@ -314,21 +366,30 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
         out.push_back(offer(Kind::Value, model.id, detail));
       }
       return out;
-    case Reviewed: return {offer(Kind::Value, model::isoDate(r.snapshot.context.today))};
+    case Reviewed:
+      return {offer(Kind::Value, model::isoDate(r.snapshot.context.today))};
     case Next:
-      if (const model::Journey* journey = lint::journeyOf(map, r.place.block)) return titleOffers(r, lint::touchpointsOf(*journey));
+      if (const model::Journey* journey = lint::journeyOf(map, r.place.block))
+        return titleOffers(r, lint::touchpointsOf(*journey));
       return out;
-    case Channel: case Owner: case Author: case Evidence: case Metric: case Segment:
+    case Channel:
+    case Owner:
+    case Author:
+    case Evidence:
+    case Metric:
+    case Segment:
       for (const std::string& text : usedTexts(r, construct))
         out.push_back(offer(Kind::Value, text, locale::say(Message::completion_used, r.user)));
       return out;
-    default: return out;
+    default:
+      return out;
   }
 }
 
 std::vector<Completion> personaOffers(const OfferRequest& r) {
   const model::Journey* journey = lint::journeyOf(r.snapshot.map, r.place.block);
-  return journey ? titleOffers(r, lint::personasOf(r.snapshot.map, *journey)) : std::vector<Completion>{};
+  return journey ? titleOffers(r, lint::personasOf(r.snapshot.map, *journey))
+                 : std::vector<Completion>{};
 }
 
 std::vector<Completion> directiveOffers(const OfferRequest& r) {
@@ -337,7 +398,8 @@ std::vector<Completion> directiveOffers(const OfferRequest& r) {
   const std::vector<model::Entry>& first = r.snapshot.map.blocks.front()->entries;
   if (r.place.block == 0 && (first.empty() || first.front().line > r.place.lineNumber))
     out.push_back(offer(Completion::Kind::Comment, "language: "));
-  for (std::string_view word : {"journey-ignore: ", "journey-ignore-file: "}) out.push_back(offer(Completion::Kind::Comment, word));
+  for (std::string_view word : {"journey-ignore: ", "journey-ignore-file: "})
+    out.push_back(offer(Completion::Kind::Comment, word));
   return out;
 }
 
@@ -345,17 +407,20 @@ std::vector<Completion> directiveValueOffers(const OfferRequest& r, std::string_
   std::vector<Completion> out;
   if (directive == "language")
     for (Language l : locale::allLanguages)
-      out.push_back(offer(Completion::Kind::Value, locale::codeOf(l), std::string(locale::nameOf(l))));
+      out.push_back(
+          offer(Completion::Kind::Value, locale::codeOf(l), std::string(locale::nameOf(l))));
   if (directive != "journey-ignore" && directive != "journey-ignore-file") return out;
 
   // Rules that speak of the line below first, then those that speak at all.
   std::map<std::string_view, int> rank;
   for (const lint::PlacedFinding& placed : r.snapshot.findings()) {
-    std::uint32_t line = r.snapshot.text.lineOf(r.snapshot.map.absolute(placed.block, placed.finding.span).start);
+    std::uint32_t line =
+        r.snapshot.text.lineOf(r.snapshot.map.absolute(placed.block, placed.finding.span).start);
     int& best = rank[placed.finding.rule->id];
     best = std::min(best, line == r.place.lineNumber + 1 ? -2 : -1);
   }
-  for (const lint::Rule* rule : lint::allRules()) out.push_back(offer(Completion::Kind::Value, rule->id));
+  for (const lint::Rule* rule : lint::allRules())
+    out.push_back(offer(Completion::Kind::Value, rule->id));
   std::ranges::stable_sort(out, {}, [&](const Completion& item) {
     auto found = rank.find(item.label);
     return found == rank.end() ? 0 : found->second;

@@ -31,6 +31,7 @@ std::vector<Completion> personaOffers(const OfferRequest& request);
 std::vector<Completion> directiveOffers(const OfferRequest& request);
 
 /// What can stand behind a directive's colon.
-std::vector<Completion> directiveValueOffers(const OfferRequest& request, std::string_view directive);
+std::vector<Completion> directiveValueOffers(const OfferRequest& request,
+                                             std::string_view directive);
 
 }  // namespace journey::features

@@ -30,12 +30,15 @@ Place placeAt(const workspace::Snapshot& snapshot, std::uint32_t offset) {
   }
   place.column = std::min(offset - place.lineStart, static_cast<std::uint32_t>(place.line.size()));
   for (const model::Entry& entry : map.block(place.block).entries)
-    if (map.blocks[place.block].line + entry.line == place.lineNumber) place.construct = entry.construct;
+    if (map.blocks[place.block].line + entry.line == place.lineNumber)
+      place.construct = entry.construct;
 
   // A head on this very line opens nothing yet: what counts is the block before. Only the preamble
   // has none before it, and no head either.
   model::BlockIndex before = place.block;
-  if (map.block(before).hasHead() && map.blocks[before].line + map.block(before).head().line >= place.lineNumber) --before;
+  if (map.block(before).hasHead() &&
+      map.blocks[before].line + map.block(before).head().line >= place.lineNumber)
+    --before;
   const Block& block = map.block(before);
   place.open = block.kind;
   const model::Journey* journey = lint::journeyOf(map, before);
@@ -49,7 +52,8 @@ Place placeAt(const workspace::Snapshot& snapshot, std::uint32_t offset) {
       place.present.clear();
     }
     if (entry.opportunity >= 0 && entry.opportunity != opportunity) {
-      std::erase_if(place.present, [](Construct c) { return syntax::levelOf(c) == syntax::Level::Opportunity; });
+      std::erase_if(place.present,
+                    [](Construct c) { return syntax::levelOf(c) == syntax::Level::Opportunity; });
     }
     opportunity = entry.opportunity;
     place.present.insert(entry.construct);
@@ -64,7 +68,8 @@ std::optional<model::EntryRef> entryAt(const workspace::Snapshot& snapshot, std:
   // At the very end of a line the next block may already begin.
   for (model::BlockIndex candidate : {i, i > 0 ? i - 1 : i})
     for (std::uint32_t e = 0; e < map.block(candidate).entries.size(); ++e)
-      if (map.absolute(candidate, map.block(candidate).entries[e].whole).touches(offset)) return model::EntryRef{candidate, e};
+      if (map.absolute(candidate, map.block(candidate).entries[e].whole).touches(offset))
+        return model::EntryRef{candidate, e};
   return std::nullopt;
 }
 

@@ -13,15 +13,15 @@ namespace journey::features {
 
 struct Place {
   std::uint32_t lineNumber = 0;
-  std::uint32_t lineStart = 0;                     // bytes; behind a byte order mark
-  std::string line;                                // without its ending
-  std::uint32_t column = 0;                        // bytes into the line
-  model::BlockIndex block = 0;                     // the block whose lines stand before, or around it
-  std::optional<model::Construct> construct;       // of the entry on this line
+  std::uint32_t lineStart = 0;                // bytes; behind a byte order mark
+  std::string line;                           // without its ending
+  std::uint32_t column = 0;                   // bytes into the line
+  model::BlockIndex block = 0;                // the block whose lines stand before, or around it
+  std::optional<model::Construct> construct;  // of the entry on this line
   // Of the lines before this one:
   model::Block::Kind open = model::Block::Kind::Preamble;  // innermost open block
   bool inOpportunity = false;
-  std::set<model::Construct> present;              // what that block (or opportunity) holds already
+  std::set<model::Construct> present;  // what that block (or opportunity) holds already
 };
 
 Place placeAt(const workspace::Snapshot& snapshot, std::uint32_t offset);

@@ -42,7 +42,8 @@ Symbol touchpointSymbol(const model::Map& map, model::BlockIndex i) {
   std::vector<Symbol> opportunities;
   for (const model::Opportunity& opportunity : block.opportunities) {
     auto head = static_cast<std::uint32_t>(opportunity.entries.front());
-    if (block.entries[head].place != model::Place::Block) continue;  // behind an entry that ended the touchpoint
+    if (block.entries[head].place != model::Place::Block)
+      continue;  // behind an entry that ended the touchpoint
     Span span{block.entries[head].whole.start, block.entries[opportunity.entries.back()].whole.end};
     opportunities.push_back(symbolOf(map, {i, head}, map.absolute(i, span)));
   }
@@ -57,8 +58,9 @@ Symbol touchpointSymbol(const model::Map& map, model::BlockIndex i) {
 
 /// Behind the journey's last entry, wherever in its blocks that stands.
 std::uint32_t endOf(const model::Map& map, std::size_t journey) {
-  model::BlockIndex next = journey + 1 < map.journeys.size() ? map.journeys[journey + 1].head
-                                                             : static_cast<model::BlockIndex>(map.blocks.size());
+  model::BlockIndex next = journey + 1 < map.journeys.size()
+                               ? map.journeys[journey + 1].head
+                               : static_cast<model::BlockIndex>(map.blocks.size());
   return map.absolute(next - 1, map.block(next - 1).entries.back().whole).end;
 }
 
@@ -74,8 +76,10 @@ std::vector<Symbol> symbols(const workspace::Snapshot& snapshot) {
     for (const model::Phase& phase : journey.phases) {
       std::vector<Symbol> touchpoints;
       for (model::BlockIndex i : phase.touchpoints) touchpoints.push_back(touchpointSymbol(map, i));
-      if (phase.head == model::noBlock) std::ranges::move(touchpoints, std::back_inserter(inner));
-      else inner.push_back(parent(symbolOf(map, phase.head), std::move(touchpoints)));
+      if (phase.head == model::noBlock)
+        std::ranges::move(touchpoints, std::back_inserter(inner));
+      else
+        inner.push_back(parent(symbolOf(map, phase.head), std::move(touchpoints)));
     }
     if (journey.head == model::noBlock) {
       std::ranges::stable_sort(inner, {}, [](const Symbol& s) { return s.span.start; });

@@ -9,8 +9,10 @@ namespace journey::lint {
 
 std::vector<model::BlockIndex> personasOf(const model::Map& map, const model::Journey& journey) {
   std::vector<model::BlockIndex> out = journey.personas;
-  if (!map.journeys.empty() && map.journeys.front().head == model::noBlock && &map.journeys.front() != &journey)
-    out.insert(out.end(), map.journeys.front().personas.begin(), map.journeys.front().personas.end());
+  if (!map.journeys.empty() && map.journeys.front().head == model::noBlock &&
+      &map.journeys.front() != &journey)
+    out.insert(out.end(), map.journeys.front().personas.begin(),
+               map.journeys.front().personas.end());
   return out;
 }
 
@@ -30,11 +32,22 @@ const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block) 
   return found;
 }
 
+std::vector<std::string> laneNames(const model::Map& map) {
+  std::vector<std::string> names;
+  for (const model::Journey& journey : map.journeys)
+    for (model::EntryRef ref : journey.entries)
+      if (const model::Entry& entry = map.entry(ref);
+          entry.construct == model::Construct::Lane && !entry.text.empty())
+        names.push_back(oneLine(entry.text));
+  return names;
+}
+
 std::optional<double> curveValue(const model::Block& touchpoint) {
   double sum = 0;
   int count = 0;
   for (const model::Emotion& emotion : touchpoint.emotions) {
-    if (!emotion.valence || touchpoint.entries[emotion.entry].place != model::Place::Block) continue;
+    if (!emotion.valence || touchpoint.entries[emotion.entry].place != model::Place::Block)
+      continue;
     sum += *emotion.valence;
     ++count;
   }
@@ -46,15 +59,17 @@ namespace {
 /// «Phsae» for «Phase».
 bool isSwap(std::string_view a, std::string_view b) {
   auto [x, y] = std::ranges::mismatch(a, b);
-  return a.size() == b.size() && a.end() - x >= 2 && x[0] == y[1] && x[1] == y[0] && std::equal(x + 2, a.end(), y + 2);
+  return a.size() == b.size() && a.end() - x >= 2 && x[0] == y[1] && x[1] == y[0] &&
+         std::equal(x + 2, a.end(), y + 2);
 }
 
 }  // namespace
 
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
-                                   std::uint32_t most) {
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates, std::uint32_t most) {
   std::string folded = text::fold(word);
-  std::uint32_t limit = std::clamp(text::length(folded, text::PositionEncoding::Utf32) / 3, 1U, most);
+  std::uint32_t limit =
+      std::clamp(text::length(folded, text::PositionEncoding::Utf32) / 3, 1U, most);
   std::optional<std::string> best;
   std::uint32_t bestDistance = limit + 1;
   for (const std::string& candidate : candidates) {

@@ -19,12 +19,16 @@ std::vector<model::BlockIndex> touchpointsOf(const model::Journey& journey);
 /// The journey that holds a block; nullptr for the preamble.
 const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block);
 
+/// The names of the user's own lanes as written (Map::lanes has them folded).
+std::vector<std::string> laneNames(const model::Map& map);
+
 /// Mean valence of a touchpoint's emotions; nullopt if none has any.
 std::optional<double> curveValue(const model::Block& touchpoint);
 
 /// The nearest of some words within a typing slip: one edit in three letters, `most` at most. Two
 /// letters that changed places count as one.
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates,
                                    std::uint32_t most = 2);
 
 /// A text of several lines as one, for writing it behind a keyword.

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <set>
 
+#include "lint/journeys.hpp"
 #include "lint/rules.hpp"
 
 namespace journey::lint {
@@ -42,12 +43,14 @@ std::vector<Suppression> suppressions(const model::Map& map) {
   std::set<std::uint32_t> comments;  // «the next line» is the next that is none of these
   for (BlockIndex i = 0; i < map.blocks.size(); ++i) {
     for (const model::OtherLine& other : map.block(i).others)
-      if (other.kind == model::OtherLine::Kind::Comment) comments.insert(map.blocks[i].line + other.line);
+      if (other.kind == model::OtherLine::Kind::Comment)
+        comments.insert(map.blocks[i].line + other.line);
     for (const model::Directive& d : map.block(i).directives) {
       if (d.kind == model::Directive::Kind::Language) continue;
       for (const auto& name : d.names) {
         Suppression s{i, name.span, name.text, std::nullopt};
-        if (d.kind == model::Directive::Kind::IgnoreNextLine) s.line = map.blocks[i].line + d.line + 1;
+        if (d.kind == model::Directive::Kind::IgnoreNextLine)
+          s.line = map.blocks[i].line + d.line + 1;
         out.push_back(std::move(s));
       }
     }
@@ -71,37 +74,42 @@ std::uint32_t lineOf(const model::Map& map, const PlacedFinding& placed) {
 }  // namespace
 
 Finding& BlockCheck::report(Span span, Message message, Arguments arguments) const {
-  return findings.emplace_back(Finding{&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}});
+  return findings.emplace_back(
+      Finding{&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}});
 }
 
-Finding& BlockCheck::report(std::uint32_t entry, Span span, Message message, Arguments arguments) const {
-  return findings.emplace_back(Finding{&rule, rule.severity, message, std::move(arguments), span, entry, {}, {}});
+Finding& BlockCheck::report(std::uint32_t entry, Span span, Message message,
+                            Arguments arguments) const {
+  return findings.emplace_back(
+      Finding{&rule, rule.severity, message, std::move(arguments), span, entry, {}, {}});
 }
 
 Finding& MapCheck::report(BlockIndex block, Span span, Message message, Arguments arguments) const {
-  PlacedFinding& placed =
-      findings.emplace_back(PlacedFinding{block, {&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}}});
+  PlacedFinding& placed = findings.emplace_back(PlacedFinding{
+      block, {&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}}});
   return placed.finding;
 }
 
 Report check(const model::Map& map, const Context& context) {
   Report report;
   report.blocks.reserve(map.blocks.size());
-  for (const model::PlacedBlock& placed : map.blocks) report.blocks.push_back(checkBlock(map, *placed, context));
+  for (const model::PlacedBlock& placed : map.blocks)
+    report.blocks.push_back(checkBlock(map, *placed, context));
   report.wide = checkWide(map, context);
   return report;
 }
 
-Report recheck(const Report& before, const model::Map& old, const model::Map& map, const model::Change& change,
-               const Context& context) {
+Report recheck(const Report& before, const model::Map& old, const model::Map& map,
+               const model::Change& change, const Context& context) {
   // A block's findings depend on the document's language and lanes too.
-  if (old.language != map.language || old.lanes != map.lanes) return check(map, context);
+  if (old.language != map.language || laneNames(old) != laneNames(map)) return check(map, context);
   Report report;
   report.blocks.reserve(map.blocks.size());
   report.blocks.assign(before.blocks.begin(), before.blocks.begin() + change.first);
   for (std::uint32_t i = 0; i < change.after; ++i)
     report.blocks.push_back(checkBlock(map, map.block(change.first + i), context));
-  report.blocks.insert(report.blocks.end(), before.blocks.begin() + change.first + change.before, before.blocks.end());
+  report.blocks.insert(report.blocks.end(), before.blocks.begin() + change.first + change.before,
+                       before.blocks.end());
   report.wide = checkWide(map, context);
   return report;
 }
@@ -116,7 +124,8 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report)
       std::erase_if(all, [&](const PlacedFinding& placed) {
         bool silenced = false;
         for (Suppression& s : asked)
-          if (s.rule == placed.finding.rule->id && (!s.line || *s.line == lineOf(map, placed))) silenced = s.used = true;
+          if (s.rule == placed.finding.rule->id && (!s.line || *s.line == lineOf(map, placed)))
+            silenced = s.used = true;
         return silenced;
       });
     };
@@ -124,8 +133,11 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report)
     auto reportUseless = [&](bool ofThisRule) {
       for (const Suppression& s : asked) {
         if (s.used || (s.rule == rule.id) != ofThisRule) continue;
-        Message message = ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
-        all.push_back({s.block, {&rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule}});
+        Message message =
+            ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
+        all.push_back(
+            {s.block,
+             {&rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule}});
       }
     };
     silence();
@@ -133,12 +145,13 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report)
     silence();  // these can be silenced too
     reportUseless(true);
   }
-  std::ranges::stable_sort(all, {}, [](const PlacedFinding& p) { return std::pair(p.block, p.finding.span.start); });
+  std::ranges::stable_sort(
+      all, {}, [](const PlacedFinding& p) { return std::pair(p.block, p.finding.span.start); });
   return all;
 }
 
-std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map, const PlacedFinding& placed,
-                          const Context& context) {
+std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
+                          const PlacedFinding& placed, const Context& context) {
   std::vector<Fix> fixes;
   if (placed.finding.rule->fix)
     placed.finding.rule->fix({text, map, placed.block, placed.finding, context, fixes});

@@ -16,15 +16,16 @@ struct Report {
 
 Report check(const model::Map& map, const Context& context);
 /// The report of `map`, made from its predecessor by `change`; `before` is that one's report.
-Report recheck(const Report& before, const model::Map& old, const model::Map& map, const model::Change& change,
-               const Context& context);
+Report recheck(const Report& before, const model::Map& old, const model::Map& map,
+               const model::Change& change, const Context& context);
 
-/// All findings in the order of the text, suppressed ones taken out and useless suppressions put in.
+/// All findings in the order of the text, suppressed ones taken out and useless suppressions put
+/// in.
 std::vector<PlacedFinding> findings(const model::Map& map, const Report& report);
 
 /// The fixes of one finding.
-std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map, const PlacedFinding& finding,
-                          const Context& context);
+std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
+                          const PlacedFinding& finding, const Context& context);
 
 /// Today, by the system's clock and zone.
 std::chrono::year_month_day today();

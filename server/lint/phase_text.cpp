@@ -17,14 +17,16 @@ std::uint32_t startOf(const text::Text& text, const model::Map& map, BlockIndex 
 
 }  // namespace
 
-std::optional<Span> phaseSpan(const text::Text& text, const model::Map& map, const model::Phase& phase) {
+std::optional<Span> phaseSpan(const text::Text& text, const model::Map& map,
+                              const model::Phase& phase) {
   if (phase.head == model::noBlock) return std::nullopt;
   BlockIndex last = phase.head;
   for (BlockIndex touchpoint : phase.touchpoints)
     if (touchpoint != ++last) return std::nullopt;
   for (BlockIndex i = phase.head; i <= last; ++i)
     if (map.block(i).endsOuter) return std::nullopt;
-  return Span{startOf(text, map, phase.head), last + 1 < map.blocks.size() ? startOf(text, map, last + 1) : text.size()};
+  return Span{startOf(text, map, phase.head),
+              last + 1 < map.blocks.size() ? startOf(text, map, last + 1) : text.size()};
 }
 
 Span headLineSpan(const text::Text& text, const model::Map& map, BlockIndex block) {

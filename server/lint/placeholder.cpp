@@ -12,7 +12,9 @@ namespace {
 
 using text::Span;
 
-bool isLetter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool isLetter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
 
 Span spanOf(std::size_t start, std::size_t end) {
   return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
@@ -33,14 +35,16 @@ std::optional<Span> findMacro(std::string_view text) {
   for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
     std::size_t close = text.find('}', open);
     if (close == text.npos) break;
-    if (std::isalpha(static_cast<unsigned char>(text[open + 1])) != 0) return spanOf(open, close + 1);
+    if (std::isalpha(static_cast<unsigned char>(text[open + 1])) != 0)
+      return spanOf(open, close + 1);
   }
   return std::nullopt;
 }
 
 /// `[Name]`, `<name>`: one pair around the whole text.
 bool isBracketed(std::string_view text, char open, char close) {
-  return text.size() > 2 && text.front() == open && text.find(close) == text.size() - 1 && text.rfind(open) == 0;
+  return text.size() > 2 && text.front() == open && text.find(close) == text.size() - 1 &&
+         text.rfind(open) == 0;
 }
 
 bool isOnly(std::string_view text, char c) { return text.find_first_not_of(c) == text.npos; }

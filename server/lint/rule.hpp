@@ -24,7 +24,12 @@ using model::Construct;
 using model::EntryRef;
 using text::Span;
 
-enum class Severity : std::uint8_t { Error = 1, Warning, Information, Hint };  // as the protocol counts
+enum class Severity : std::uint8_t {
+  Error = 1,
+  Warning,
+  Information,
+  Hint
+};  // as the protocol counts
 
 struct Rule;
 
@@ -101,7 +106,8 @@ struct FixRequest {
   const model::Block& at() const { return map.block(block); }
   const model::Entry& entry() const { return at().entries[finding.entry]; }
   Span absolute(Span span) const { return map.absolute(block, span); }
-  void offer(Message title, Arguments arguments, std::vector<TextEdit> edits, bool preferred = false) const {
+  void offer(Message title, Arguments arguments, std::vector<TextEdit> edits,
+             bool preferred = false) const {
     fixes.push_back({title, std::move(arguments), std::move(edits), preferred});
   }
 };

@@ -14,23 +14,39 @@ using model::Place;
 int rank(Construct c) {
   using enum Construct;
   switch (c) {
-    case Channel: return 1;
-    case Action: return 2;
-    case Thought: case Quote: return 3;
-    case Emotion: return 4;
-    case Pain: case Problem: return 5;
-    case Evidence: case Metric: case Note: case Image: case Scene: case Moment: return 6;
-    case Opportunity: return 7;
-    case Next: return 8;
-    default: return 0;
+    case Channel:
+      return 1;
+    case Action:
+      return 2;
+    case Thought:
+    case Quote:
+      return 3;
+    case Emotion:
+      return 4;
+    case Pain:
+    case Problem:
+      return 5;
+    case Evidence:
+    case Metric:
+    case Note:
+    case Image:
+    case Scene:
+    case Moment:
+      return 6;
+    case Opportunity:
+      return 7;
+    case Next:
+      return 8;
+    default:
+      return 0;
   }
 }
 
 std::string joined(const std::vector<std::string>& lines, std::string_view ending) {
   std::string out;
-  for (const std::string& line : lines) {
-    if (!out.empty()) out += ending;
-    out += line;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) out += ending;
+    out += lines[i];
   }
   return out;
 }
@@ -58,13 +74,20 @@ std::string_view lineEnding(const text::Text& text) {
 std::size_t indentOf(Construct c) {
   using syntax::Level;
   switch (syntax::levelOf(c)) {
-    case Level::Root: return 0;
-    case Level::Journey: return c == Construct::Persona || c == Construct::Phase ? 0 : 2;
-    case Level::Persona: return 2;
-    case Level::Phase: return 2;
-    case Level::Touchpoint: return 4;
-    case Level::Opportunity: return 6;
-    case Level::Any: return 4;
+    case Level::Root:
+      return 0;
+    case Level::Journey:
+      return c == Construct::Persona || c == Construct::Phase ? 0 : 2;
+    case Level::Persona:
+      return 2;
+    case Level::Phase:
+      return 2;
+    case Level::Touchpoint:
+      return 4;
+    case Level::Opportunity:
+      return 6;
+    case Level::Any:
+      return 4;
   }
   return 0;
 }
@@ -80,18 +103,21 @@ std::string entryLine(Construct construct, std::string_view value, locale::Langu
   return line;
 }
 
-TextEdit insertAfterLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines) {
+TextEdit insertAfterLine(const text::Text& text, std::uint32_t offset,
+                         const std::vector<std::string>& lines) {
   std::uint32_t at = lineEnd(text, text.lineOf(offset));
   return {{at, at}, std::string(lineEnding(text)) + joined(lines, lineEnding(text))};
 }
 
-TextEdit insertBeforeLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines) {
+TextEdit insertBeforeLine(const text::Text& text, std::uint32_t offset,
+                          const std::vector<std::string>& lines) {
   std::uint32_t at = text.lineStart(text.lineOf(offset));
   if (at == 0 && text.from(0).starts_with("\xEF\xBB\xBF")) at = 3;  // a BOM stays first
   return {{at, at}, joined(lines, lineEnding(text)) + std::string(lineEnding(text))};
 }
 
-TextEdit insertBlockAfterLine(const text::Text& text, std::uint32_t offset, std::vector<std::string> lines) {
+TextEdit insertBlockAfterLine(const text::Text& text, std::uint32_t offset,
+                              std::vector<std::string> lines) {
   lines.insert(lines.begin(), "");
   if (!isBlank(text.line(text.lineOf(offset) + 1))) lines.emplace_back();
   return insertAfterLine(text, offset, lines);
@@ -110,12 +136,14 @@ std::uint32_t ownEnd(const model::Map& map, BlockIndex index) {
     end = entry.whole.end;
   }
   for (const model::OtherLine& other : block.others)
-    if (other.kind == model::OtherLine::Kind::Stray && other.span.end <= limit && other.span.end > end) end = other.span.end;
+    if (other.kind == model::OtherLine::Kind::Stray && other.span.end <= limit &&
+        other.span.end > end)
+      end = other.span.end;
   return map.blocks[index].offset + end;
 }
 
-TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex index, Construct construct,
-                  std::string_view value) {
+TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex index,
+                  Construct construct, std::string_view value) {
   const model::Block& block = map.block(index);
   std::uint32_t after = block.hasHead() ? block.head().whole.end : 0;
   std::string line = entryLine(construct, value, map.language);
@@ -125,7 +153,8 @@ TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex inde
     if (entry.place == Place::Journey && block.hasHead()) break;
     bool taken = entry.place == Place::Block || entry.place == Place::Opportunity;
     if (entry.place == Place::Block && !std::exchange(aligned, true))
-      line = indentationAt(text, map.blocks[index].offset + entry.whole.start) + line.substr(line.find_first_not_of(' '));
+      line = indentationAt(text, map.blocks[index].offset + entry.whole.start) +
+             line.substr(line.find_first_not_of(' '));
     Construct ranked = entry.opportunity >= 0 ? Construct::Opportunity : entry.construct;
     if (taken && rank(ranked) <= rank(construct)) after = entry.whole.end;
   }
@@ -134,9 +163,13 @@ TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex inde
 
 TextEdit addPersona(const text::Text& text, const model::Map& map, const model::Journey& journey,
                     std::vector<std::string> lines) {
-  auto end = [&](BlockIndex i) { return map.blocks[i].offset + map.block(i).entries.back().whole.end; };
-  if (!journey.personas.empty()) return insertBlockAfterLine(text, end(journey.personas.back()), std::move(lines));
-  if (journey.head != model::noBlock) return insertBlockAfterLine(text, end(journey.head), std::move(lines));
+  auto end = [&](BlockIndex i) {
+    return map.blocks[i].offset + map.block(i).entries.back().whole.end;
+  };
+  if (!journey.personas.empty())
+    return insertBlockAfterLine(text, end(journey.personas.back()), std::move(lines));
+  if (journey.head != model::noBlock)
+    return insertBlockAfterLine(text, end(journey.head), std::move(lines));
   lines.emplace_back();
   return insertBeforeLine(text, map.blocks.size() > 1 ? map.blocks[1].offset : 0, lines);
 }
@@ -151,7 +184,8 @@ bool carriesOthers(const model::Map& map, BlockIndex index, std::uint32_t e) {
   if (index + 1 == map.blocks.size()) return false;
   using Kind = model::Block::Kind;
   Kind next = map.block(index + 1).kind;
-  return (block.kind == Kind::Journey && next != Kind::Journey) || (block.kind == Kind::Phase && next == Kind::Touchpoint);
+  return (block.kind == Kind::Journey && next != Kind::Journey) ||
+         (block.kind == Kind::Phase && next == Kind::Touchpoint);
 }
 
 TextEdit deleteLines(const text::Text& text, Span span) {

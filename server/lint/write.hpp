@@ -1,4 +1,5 @@
-// Writing lines into a map: where a new entry goes and how it is indented. For fixes and completion.
+// Writing lines into a map: where a new entry goes and how it is indented. For fixes and
+// completion.
 #pragma once
 
 #include <string>
@@ -19,20 +20,23 @@ std::size_t indentOf(Construct construct);
 std::string entryLine(Construct construct, std::string_view text, locale::Language language);
 
 /// Puts whole lines behind the line that holds `offset` (bytes).
-TextEdit insertAfterLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines);
+TextEdit insertAfterLine(const text::Text& text, std::uint32_t offset,
+                         const std::vector<std::string>& lines);
 /// Puts whole lines before the line that holds `offset`.
-TextEdit insertBeforeLine(const text::Text& text, std::uint32_t offset, const std::vector<std::string>& lines);
+TextEdit insertBeforeLine(const text::Text& text, std::uint32_t offset,
+                          const std::vector<std::string>& lines);
 
 /// Puts a block behind that line: a blank line before it, and one after it unless there is one.
-TextEdit insertBlockAfterLine(const text::Text& text, std::uint32_t offset, std::vector<std::string> lines);
+TextEdit insertBlockAfterLine(const text::Text& text, std::uint32_t offset,
+                              std::vector<std::string> lines);
 
 /// Where the last line that belongs to a block ends: an entry or a stray line, not a comment (it
 /// mostly speaks of what follows), and nothing behind an entry that ended the block.
 std::uint32_t ownEnd(const model::Map& map, BlockIndex block);
 
 /// Adds an entry to a block at its usual place among the block's own entries, indented like them.
-TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex block, Construct construct,
-                  std::string_view value);
+TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex block,
+                  Construct construct, std::string_view value);
 
 /// Puts a persona's lines behind the journey's personas, else behind its head.
 TextEdit addPersona(const text::Text& text, const model::Map& map, const model::Journey& journey,

@@ -51,13 +51,13 @@ int kindOf(model::Construct construct) {
 }
 
 json::value completion(Server& server, const json::value& params) {
-  auto p = decoded<TextDocumentPositionParams>(params);
+  auto p = decoded<CompletionParams>(params);
   const Snapshot& snapshot = server.document(p.textDocument.uri);
   std::uint32_t offset = text::offsetOf(snapshot.text, p.position, server.client().encoding);
-  features::Completions found = features::complete(snapshot, offset, server.client().language, server.client().snippets);
+  bool triggered = p.context && p.context->triggerCharacter && !p.context->triggerCharacter->empty();
+  features::Completions found = features::complete(snapshot, offset, server.client().language, server.client().snippets,
+                                                   triggered ? p.context->triggerCharacter->front() : '\0');
   json::value replace = encode(rangeOf(server, snapshot, found.replace));
-  json::value indentation;
-  if (found.indentation) indentation = json::array{encode(textEdit(server, snapshot, *found.indentation))};
   json::array items;
   items.reserve(found.items.size());
   std::size_t rank = 0;
@@ -71,7 +71,7 @@ json::value completion(Server& server, const json::value& params) {
     if (!item.detail.empty()) o["detail"] = item.detail;
     if (item.snippet) o["insertTextFormat"] = 2;
     if (item.about) o["documentation"] = server.say(*item.about);
-    if (!indentation.is_null()) o["additionalTextEdits"] = indentation;
+    if (item.indentation) o["additionalTextEdits"] = json::array{encode(textEdit(server, snapshot, *item.indentation))};
     items.push_back(std::move(o));
   }
   return json::object{{"isIncomplete", false}, {"items", std::move(items)}};

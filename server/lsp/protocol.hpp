@@ -80,7 +80,18 @@ struct TextDocumentParams {
 };
 BOOST_DESCRIBE_STRUCT(TextDocumentParams, (), (textDocument))
 
-/// completion, hover.
+struct CompletionContext {
+  std::optional<std::string> triggerCharacter;
+};
+BOOST_DESCRIBE_STRUCT(CompletionContext, (), (triggerCharacter))
+
+struct CompletionParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+  std::optional<CompletionContext> context;
+};
+BOOST_DESCRIBE_STRUCT(CompletionParams, (), (textDocument, position, context))
+
 struct TextDocumentPositionParams {
   TextDocumentIdentifier textDocument;
   Position position;

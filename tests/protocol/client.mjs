@@ -30,10 +30,9 @@ const schema = JSON.parse(readFileSync(new URL('node_modules/.schema.json', impo
 const ajv = new Ajv({ strict: false, allowUnionTypes: true }).addSchema(schema, 'protocol');
 
 function wrongIn(part, method, value) {
-  const known = schema.definitions[part].properties;
-  if (!(method in known)) return `messages.ts does not know ${method}`;
-  const pointer = `protocol#/definitions/${part}/properties/${method.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return ajv.validate({ $ref: pointer }, value) ? undefined : `${method}: ${ajv.errorsText()}`;
+  if (!(method in schema.definitions[part].properties)) return `messages.ts does not know ${method}`;
+  const allows = ajv.getSchema(`protocol#/definitions/${part}/properties/${method.replaceAll('/', '~1')}`);
+  return allows(value) ? undefined : `${method}: ${ajv.errorsText(allows.errors)}`;
 }
 
 function hasOnly(object, ...names) {
@@ -78,7 +77,7 @@ export class Client {
       dispose: () => this.writer.dispose(),
       end: () => this.writer.end(),
       write: (message) => {
-        if (message.method && 'id' in message) this.#pending.set(message.id, message.method);
+        if ('method' in message && 'id' in message) this.#pending.set(message.id, message.method);
         return this.writer.write(message);
       },
     };
@@ -120,7 +119,9 @@ export class Client {
   }
 
   notify(method, params) {
-    return this.connection.sendNotification(method, params);
+    return this.connection.sendNotification(method, params).catch((error) => {
+      if (!this.finished) this.fail(`${method} could not be sent: ${error.message}`);
+    });
   }
 
   /** Bytes as they are. */
@@ -173,7 +174,7 @@ export class Client {
       return false;
     }
     const method = this.#pending.get(id);
-    if (!method) {
+    if (method === undefined) {
       wrong('a second reply, or one to nothing');
       return false;
     }
@@ -258,7 +259,7 @@ export class Client {
       capabilities: { ...capabilities, ...(encodings && { general: { positionEncodings: encodings } }) },
     });
     this.capabilities = result.capabilities;
-    this.notify('initialized', {});
+    await this.notify('initialized', {});
     return result;
   }
 
@@ -283,7 +284,7 @@ export class Client {
         if (this.child.exitCode !== null || this.child.signalCode !== null) {
           this.fail(`the server ended by itself (${this.child.exitCode ?? this.child.signalCode})`);
         } else {
-          await Promise.race([this.request('shutdown'), this.ended]);
+          await Promise.race([this.request('shutdown').catch(({ message }) => this.fail(message)), this.ended]);
           const { code, signal } = await this.exit();
           if (code !== 0) this.fail(`exit code ${code ?? signal}, not 0`);
         }

@@ -118,7 +118,7 @@ test('the end of standard input in the middle of a message ends the server', asy
 test('a client that no longer reads does not hang or crash the server', async (t) => {
   const client = await connect(t);
   client.child.stdout.destroy();
-  client.open(uri, lunch);
+  await client.open(uri, lunch);
   client.child.stdin.end();
   assert.equal((await client.exited({ abandon: true })).signal, null);
 });

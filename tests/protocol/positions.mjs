@@ -35,6 +35,16 @@ export function rangeOf(text, part, encoding, nth = 0) {
   return { start: positionAt(text, index, encoding), end: positionAt(text, index + part.length, encoding) };
 }
 
+/** True if a character begins or the line ends at a column. */
+export function isColumn(line, column, encoding) {
+  let units = 0;
+  for (const c of line) {
+    if (units >= column) break;
+    units += encoders[encoding](c);
+  }
+  return units === column;
+}
+
 export function indexOf(text, { line, character }, encoding) {
   const { start, text: content } = linesOf(text)[line];
   let index = 0;

@@ -15,7 +15,8 @@ namespace {
 using Names = std::unordered_set<std::string>;
 
 bool mayNamePersona(Construct c) {
-  return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action || c == Construct::Quote;
+  return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action ||
+         c == Construct::Quote;
 }
 
 Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
@@ -35,16 +36,20 @@ void check(const MapCheck& c) {
       const model::Block& block = c.map.block(i);
       for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
         const model::Entry& entry = block.entries[e];
-        if (entry.construct == Construct::Next && !entry.text.empty() && !isPlaceholder(entry.text)) {
+        if (entry.construct == Construct::Next && !entry.text.empty() &&
+            !isPlaceholder(entry.text)) {
           if (!touchpoints) touchpoints = titles(c.map, touchpointsOf(journey));
           if (touchpoints->contains(text::fold(entry.text))) continue;
-          c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry = e;
+          c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry =
+              e;
         } else if (mayNamePersona(entry.construct) && !entry.qualifierText.empty()) {
           if (!personas) personas = titles(c.map, personasOf(c.map, journey));
           std::string name = text::fold(entry.qualifierText);
           // Where there are no personas yet, adding this one mends all its mentions.
           if (personas->contains(name) || (!anyPersona && !reported.insert(name).second)) continue;
-          c.report(i, entry.qualifier, Message::broken_reference_persona, {{"name", entry.qualifierText}}).entry = e;
+          c.report(i, entry.qualifier, Message::broken_reference_persona,
+                   {{"name", entry.qualifierText}})
+              .entry = e;
         }
       }
     }
@@ -69,7 +74,8 @@ void fix(const FixRequest& r) {
                                   {entryLine(Construct::Touchpoint, named, r.map.language)})});
   } else {
     r.offer(Message::fix_add_persona, {{"name", named}},
-            {addPersona(r.text, r.map, *journey, {entryLine(Construct::Persona, named, r.map.language)})});
+            {addPersona(r.text, r.map, *journey,
+                        {entryLine(Construct::Persona, named, r.map.language)})});
   }
 }
 

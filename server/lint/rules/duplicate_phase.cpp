@@ -11,8 +11,8 @@ namespace journey::lint {
 namespace {
 
 struct Repeat {
-  std::size_t of;   // the earlier phase
-  bool surely;      // by its title, or by a model the author named; else the model is our guess
+  std::size_t of;  // the earlier phase
+  bool surely;     // by its title, or by a model the author named; else the model is our guess
 };
 
 /// For each phase of a journey the earlier one that it repeats.
@@ -21,7 +21,8 @@ std::vector<std::optional<Repeat>> repeated(const model::Map& map, const model::
   std::vector<std::optional<Repeat>> out(journey.phases.size());
   std::vector<std::string> titles;
   for (const model::Phase& phase : journey.phases)
-    titles.push_back(phase.head == model::noBlock ? "" : model::bareTitle(map.block(phase.head).title()));
+    titles.push_back(
+        phase.head == model::noBlock ? "" : model::bareTitle(map.block(phase.head).title()));
   for (std::size_t i = 0; i < titles.size(); ++i)
     for (std::size_t k = 0; k < i && !out[i]; ++k) {
       bool sameTitle = !titles[i].empty() && titles[i] == titles[k];
@@ -31,6 +32,11 @@ std::vector<std::optional<Repeat>> repeated(const model::Map& map, const model::
   return out;
 }
 
+/// Where the last line of a span ends that is not blank.
+std::uint32_t textEnd(const text::Text& text, Span span) {
+  return span.start + static_cast<std::uint32_t>(text.slice(span).find_last_not_of("\r\n \t") + 1);
+}
+
 void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys) {
     auto repeats = repeated(c.map, journey);
@@ -38,11 +44,12 @@ void check(const MapCheck& c) {
       if (!repeats[i]) continue;
       BlockIndex here = journey.phases[i].head;
       BlockIndex there = journey.phases[repeats[i]->of].head;
-      Finding& finding =
-          c.report(here, c.map.block(here).head().whole, Message::duplicate_phase,
-                   {{"phase", std::string(c.map.block(here).title())}, {"other", std::string(c.map.block(there).title())}});
+      Finding& finding = c.report(here, c.map.block(here).head().whole, Message::duplicate_phase,
+                                  {{"phase", std::string(c.map.block(here).title())},
+                                   {"other", std::string(c.map.block(there).title())}});
       if (!repeats[i]->surely) finding.severity = Severity::Information;
-      finding.related.push_back({there, c.map.block(there).head().whole, Message::duplicate_phase_first});
+      finding.related.push_back(
+          {there, c.map.block(there).head().whole, Message::duplicate_phase_first});
     }
   }
 }
@@ -59,27 +66,31 @@ void fix(const FixRequest& r) {
   auto from = part(r.block);
   auto to = part(first);
   if (!from || !to) return;
-  // The phase's own entries join those of the first phase, the touchpoints come behind its last.
   Span headLine = headLineSpan(r.text, r.map, r.block);
-  std::uint32_t ownEnd = r.map.blocks[r.block].offset + r.at().size;
-  if (r.block + 1 == r.map.blocks.size() || ownEnd > from->end) ownEnd = from->end;
-  std::string above = r.text.slice({from->start, headLine.start});
-  std::string own = r.text.slice({headLine.end, ownEnd});
-  std::string touchpoints = r.text.slice({ownEnd, from->end});
-  std::string& last = touchpoints.empty() ? own : touchpoints;
-  if (!last.empty() && !last.ends_with('\n') && !last.ends_with('\r')) last += lineEnding(r.text);
-  std::uint32_t firstEnd = std::min(r.map.blocks[first].offset + r.map.block(first).size, to->end);
-  std::vector<TextEdit> edits;
-  if (from->start == to->end && (firstEnd == to->end || r.at().entries.size() == 1)) {
-    edits = {{headLine, ""}};
-  } else {
-    if (r.at().entries.size() == 1) touchpoints = own + touchpoints, own.clear();
-    if (!own.empty()) edits.push_back({{firstEnd, firstEnd}, own});
-    edits.push_back({{to->end, to->end}, above + touchpoints});
-    edits.push_back({*from, ""});
+  std::vector<TextEdit> edits{{headLine, ""}};
+  bool ownEntries = r.at().entries.size() > 1;
+  bool touchpointsBetween = r.map.block(r.block - 1).kind == model::Block::Kind::Touchpoint;
+  if (from->start != to->end || (ownEntries && touchpointsBetween)) {
+    // The phase's own entries join those of the first one, its touchpoints come behind the others.
+    std::uint32_t split =
+        ownEntries ? r.text.lineStart(r.text.lineOf(ownEnd(r.map, r.block)) + 1) : headLine.end;
+    auto behind = [&](std::uint32_t at, std::string piece) {
+      piece.resize(piece.find_last_not_of("\r\n \t") + 1);
+      if (piece.empty()) return;
+      while (piece.starts_with('\n') || piece.starts_with('\r')) piece.erase(0, 1);
+      edits.push_back({{at, at}, std::string(lineEnding(r.text)) + piece});
+    };
+    edits.clear();
+    if (ownEntries) behind(ownEnd(r.map, first), r.text.slice({headLine.end, split}));
+    behind(textEnd(r.text, *to),
+           r.text.slice({from->start, headLine.start}) + r.text.slice({split, from->end}));
+    // At the end of the text the blank lines before it go, too.
+    bool last = from->end == r.text.size();
+    edits.push_back(
+        {last ? Span{textEnd(r.text, {0, from->start}), textEnd(r.text, *from)} : *from, ""});
   }
-  r.offer(Message::fix_merge_into, {{"title", std::string(r.map.block(first).title())}}, std::move(edits),
-          r.finding.severity == Severity::Warning);
+  r.offer(Message::fix_merge_into, {{"title", std::string(r.map.block(first).title())}},
+          std::move(edits), r.finding.severity == Severity::Warning);
 }
 
 }  // namespace

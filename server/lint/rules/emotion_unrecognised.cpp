@@ -13,7 +13,8 @@ void check(const BlockCheck& c) {
     if (emotion.valence || emotion.invalidScore) continue;
     const model::Entry& entry = c.block.entries[emotion.entry];
     if (isPlaceholder(entry.text)) continue;
-    c.report(static_cast<std::uint32_t>(emotion.entry), entry.body, Message::emotion_unrecognised, {{"text", entry.text}});
+    c.report(static_cast<std::uint32_t>(emotion.entry), entry.body, Message::emotion_unrecognised,
+             {{"text", entry.text}});
   }
 }
 
@@ -27,11 +28,13 @@ void fix(const FixRequest& r) {
   if (auto near = nearest(r.entry().text, words); near && r.entry().lineCount == 1)
     r.offer(Message::fix_change_to, {{"text", *near}}, {{body, *near}}, true);
   for (std::string_view score : {"(+2)", "(+1)", "(0)", "(-1)", "(-2)"})
-    r.offer(Message::fix_add_score, {{"score", std::string(score)}}, {{{body.end, body.end}, ' ' + std::string(score)}});
+    r.offer(Message::fix_add_score, {{"score", std::string(score)}},
+            {{{body.end, body.end}, ' ' + std::string(score)}});
 }
 
 }  // namespace
 
-const Rule rules::emotionUnrecognised{"emotion-unrecognised", Severity::Information, &check, nullptr, &fix};
+const Rule rules::emotionUnrecognised{"emotion-unrecognised", Severity::Information, &check,
+                                      nullptr, &fix};
 
 }  // namespace journey::lint

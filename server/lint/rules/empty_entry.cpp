@@ -10,7 +10,8 @@ void check(const BlockCheck& c) {
   for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
     const model::Entry& entry = c.block.entries[e];
     // A moment of truth is a mark; it needs no words.
-    if (entry.text.find_first_not_of('\n') != std::string::npos || entry.construct == Construct::Moment || entry.construct == Construct::Unknown)
+    if (entry.text.find_first_not_of('\n') != std::string::npos ||
+        entry.construct == Construct::Moment || entry.construct == Construct::Unknown)
       continue;
     c.report(e, entry.whole, Message::empty_entry, {{"keyword", entry.word}});
   }

@@ -10,7 +10,8 @@ namespace {
 void check(const BlockCheck& c) {
   for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
     const model::Entry& entry = c.block.entries[e];
-    if (entry.construct != Construct::Reviewed || entry.text.empty() || isPlaceholder(entry.text)) continue;
+    if (entry.construct != Construct::Reviewed || entry.text.empty() || isPlaceholder(entry.text))
+      continue;
     if (auto date = model::readDate(entry.text)) {
       if (!date->ok())
         c.report(e, entry.body, Message::invalid_date_impossible, {{"text", entry.text}});
@@ -26,7 +27,9 @@ void fix(const FixRequest& r) {
   Span span = r.absolute(r.finding.span);
   if (r.entry().lineCount > 1) return;  // no date goes on for lines
   auto dates = model::guessDates(r.entry().text);
-  std::erase_if(dates, [&](auto date) { return std::chrono::sys_days(date) > std::chrono::sys_days(r.context.today); });
+  std::erase_if(dates, [&](auto date) {
+    return std::chrono::sys_days(date) > std::chrono::sys_days(r.context.today);
+  });
   for (const auto& date : dates) {
     std::string iso = model::isoDate(date);
     // 03/04/2026 is March in one country and April in the next: nobody but the author knows.

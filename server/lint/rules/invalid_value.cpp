@@ -26,11 +26,16 @@ std::vector<std::string> allowed(Construct c, locale::Language language) {
 
 bool isValid(const model::Map& map, const model::Entry& entry) {
   switch (entry.construct) {
-    case Construct::State: return model::readState(entry.text, map.language).has_value();
-    case Construct::Priority: return model::readPriority(entry.text, map.language).has_value();
-    case Construct::Votes: return model::readWholeNumber(entry.text).has_value();
-    case Construct::Model: return locale::phaseModel(entry.text) != nullptr;
-    default: return true;
+    case Construct::State:
+      return model::readState(entry.text, map.language).has_value();
+    case Construct::Priority:
+      return model::readPriority(entry.text, map.language).has_value();
+    case Construct::Votes:
+      return model::readWholeNumber(entry.text).has_value();
+    case Construct::Model:
+      return locale::phaseModel(entry.text) != nullptr;
+    default:
+      return true;
   }
 }
 
@@ -61,20 +66,25 @@ void check(const BlockCheck& c) {
     if (entry.construct == Construct::Votes) {
       c.report(e, entry.body, Message::invalid_value_votes, {{"text", entry.text}});
     } else {
-      Message message = entry.construct == Construct::Priority ? Message::invalid_value_priority : Message::invalid_value;
+      Message message = entry.construct == Construct::Priority ? Message::invalid_value_priority
+                                                               : Message::invalid_value;
       c.report(e, entry.body, message,
-               {{"text", entry.text}, {"keyword", entry.word}, {"values", listed(allowed(entry.construct, c.map.language))}});
+               {{"text", entry.text},
+                {"keyword", entry.word},
+                {"values", listed(allowed(entry.construct, c.map.language))}});
     }
   }
   for (const model::Emotion& emotion : c.block.emotions)
     if (emotion.invalidScore)
-      c.report(static_cast<std::uint32_t>(emotion.entry), *emotion.invalidScore, Message::invalid_value_score);
+      c.report(static_cast<std::uint32_t>(emotion.entry), *emotion.invalidScore,
+               Message::invalid_value_score);
 }
 
 void fix(const FixRequest& r) {
   Span span = r.absolute(r.finding.span);
   const model::Entry& entry = r.entry();
-  if (entry.construct != Construct::Emotion && entry.lineCount > 1) return;  // no value goes on for lines
+  if (entry.construct != Construct::Emotion && entry.lineCount > 1)
+    return;  // no value goes on for lines
   if (entry.construct == Construct::Emotion) {
     for (std::string_view score : {"(+2)", "(+1)", "(0)", "(-1)", "(-2)"})
       r.offer(Message::fix_change_to, {{"text", std::string(score)}}, {{span, std::string(score)}});
@@ -86,7 +96,8 @@ void fix(const FixRequest& r) {
   } else {
     std::vector<std::string> values = allowed(entry.construct, r.map.language);
     auto near = nearest(entry.text, values);
-    if (near) std::ranges::rotate(values, std::ranges::find(values, *near));
+    if (auto found = near ? std::ranges::find(values, *near) : values.end(); found != values.end())
+      std::rotate(values.begin(), found, found + 1);
     for (const std::string& value : values)
       r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}}, near == value);
   }

@@ -33,12 +33,14 @@ void check(const MapCheck& c) {
 }
 
 void fix(const FixRequest& r) {
-  r.offer(Message::fix_insert, {{"keyword", std::string(locale::keyword(Construct::Opportunity, r.map.language))}},
+  r.offer(Message::fix_insert,
+          {{"keyword", std::string(locale::keyword(Construct::Opportunity, r.map.language))}},
           {addEntry(r.text, r.map, r.block, Construct::Opportunity, blank)}, true);
 }
 
 }  // namespace
 
-const Rule rules::lowestPointUnaddressed{"lowest-point-unaddressed", Severity::Warning, nullptr, &check, &fix};
+const Rule rules::lowestPointUnaddressed{"lowest-point-unaddressed", Severity::Warning, nullptr,
+                                         &check, &fix};
 
 }  // namespace journey::lint

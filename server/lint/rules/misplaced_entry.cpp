@@ -16,10 +16,14 @@ using syntax::Level;
 /// The block an entry wants around it.
 Construct parentOf(Construct c) {
   switch (syntax::levelOf(c)) {
-    case Level::Persona: return Construct::Persona;
-    case Level::Phase: return Construct::Phase;
-    case Level::Opportunity: return Construct::Opportunity;
-    default: return Construct::Touchpoint;
+    case Level::Persona:
+      return Construct::Persona;
+    case Level::Phase:
+      return Construct::Phase;
+    case Level::Opportunity:
+      return Construct::Opportunity;
+    default:
+      return Construct::Touchpoint;
   }
 }
 
@@ -37,14 +41,16 @@ bool inPhase(const model::Map& map, BlockIndex block, std::uint32_t entry) {
   for (BlockIndex i = block;; --i) {
     Block::Kind kind = map.block(i).kind;
     if (kind == Block::Kind::Phase && (i != block || entry > 0)) return true;
-    if (i == 0 || (kind != Block::Kind::Touchpoint && i != block) || map.block(i - 1).endsOuter) return false;
+    if (i == 0 || (kind != Block::Kind::Touchpoint && i != block) || map.block(i - 1).endsOuter)
+      return false;
     if (i == block && own.kind != Block::Kind::Touchpoint) return false;
   }
 }
 
 bool inTouchpoint(const Block& block, std::uint32_t entry) {
   const model::Entry* end = endOf(block);
-  return block.kind == Block::Kind::Touchpoint && entry > 0 && !(end && end < &block.entries[entry]);
+  return block.kind == Block::Kind::Touchpoint && entry > 0 &&
+         !(end && end < &block.entries[entry]);
 }
 
 /// Whether a line belongs to the run of lines before it that miss one parent: giving them that
@@ -76,14 +82,17 @@ void check(const MapCheck& c) {
     const Block* before = ref.block > 0 ? &c.map.block(ref.block - 1) : nullptr;
     const model::Entry* endBefore = before ? endOf(*before) : nullptr;
     // A phase for the touchpoint before is one for this.
-    if (parent == Construct::Phase && before && before->kind == Block::Kind::Touchpoint && !endBefore) continue;
+    if (parent == Construct::Phase && before && before->kind == Block::Kind::Touchpoint &&
+        !endBefore)
+      continue;
 
     Finding& finding = c.report(ref.block, entry.keyword, Message::misplaced_entry,
                                 {{"keyword", entry.word},
                                  {"parent", std::string(locale::keyword(parent, c.map.language))}});
     finding.entry = ref.entry;
     if (parent == Construct::Phase && endBefore)
-      finding.related.push_back({ref.block - 1, endBefore->keyword, Message::misplaced_entry_ended_here});
+      finding.related.push_back(
+          {ref.block - 1, endBefore->keyword, Message::misplaced_entry_ended_here});
     else if (end && end < &entry)
       finding.related.push_back({ref.block, end->keyword, Message::misplaced_entry_ended_here});
   }
@@ -101,22 +110,27 @@ std::string runText(const FixRequest& r) {
 }
 
 void offerMove(const FixRequest& r, TextEdit put, std::string_view title) {
-  r.offer(Message::fix_move_to, {{"title", oneLine(title)}}, {std::move(put), deleteLines(r.text, runOf(r))}, true);
+  r.offer(Message::fix_move_to, {{"title", oneLine(title)}},
+          {std::move(put), deleteLines(r.text, runOf(r))}, true);
 }
 
 void fix(const FixRequest& r) {
   Construct parent = parentOf(r.entry().construct);
   Construct outermost = Construct::Phase;
-  if (parent == Construct::Persona) outermost = Construct::Persona;
-  else if (inTouchpoint(r.at(), r.finding.entry)) outermost = Construct::Opportunity;
-  else if (inPhase(r.map, r.block, r.finding.entry)) outermost = Construct::Touchpoint;
+  if (parent == Construct::Persona)
+    outermost = Construct::Persona;
+  else if (inTouchpoint(r.at(), r.finding.entry))
+    outermost = Construct::Opportunity;
+  else if (inPhase(r.map, r.block, r.finding.entry))
+    outermost = Construct::Touchpoint;
 
   auto line = [&](Construct c) { return entryLine(c, blank, r.map.language); };
   auto word = [&](Construct c) { return std::string(locale::keyword(c, r.map.language)); };
   auto offerParents = [&](bool preferred) {
     std::vector<std::string> lines;
     std::string names;
-    for (Construct c : {Construct::Persona, Construct::Phase, Construct::Touchpoint, Construct::Opportunity}) {
+    for (Construct c :
+         {Construct::Persona, Construct::Phase, Construct::Touchpoint, Construct::Opportunity}) {
       bool missing = c == parent || (parent != Construct::Persona && c >= outermost && c < parent);
       if (!missing) continue;
       lines.push_back(line(c));
@@ -139,11 +153,13 @@ void fix(const FixRequest& r) {
     bool inMap = around == Block::Kind::Phase || around == Block::Kind::Touchpoint;
     if (!personas.empty()) {
       BlockIndex last = personas.back();
-      offerMove(r, insertAfterLine(r.text, ownEnd(r.map, last), {runText(r)}), r.map.block(last).title());
+      offerMove(r, insertAfterLine(r.text, ownEnd(r.map, last), {runText(r)}),
+                r.map.block(last).title());
     } else if (inMap && journey) {
       // A persona between phase and touchpoint would take the touchpoint out of its phase.
       r.offer(Message::fix_add_persona, {{"name", std::string(blank)}},
-              {addPersona(r.text, r.map, *journey, {line(Construct::Persona), runText(r)}), deleteLines(r.text, runOf(r))},
+              {addPersona(r.text, r.map, *journey, {line(Construct::Persona), runText(r)}),
+               deleteLines(r.text, runOf(r))},
               true);
     }
     if (!inMap) offerParents(personas.empty());
@@ -152,9 +168,10 @@ void fix(const FixRequest& r) {
     offerParents(false);
   } else {
     // A persona's entries that come after it would lose their persona.
-    bool splits = around == Block::Kind::Persona && std::ranges::any_of(r.at().entries, [&](const model::Entry& e) {
-      return &e > &r.entry() && e.place == Place::Block;
-    });
+    bool splits = around == Block::Kind::Persona &&
+                  std::ranges::any_of(r.at().entries, [&](const model::Entry& e) {
+                    return &e > &r.entry() && e.place == Place::Block;
+                  });
     offerParents(!splits);
   }
 }

@@ -21,9 +21,15 @@ void check(const MapCheck& c) {
       continue;
     }
     // Touchpoints outside any phase: misplaced-entry asks for the first phase.
-    if (std::ranges::all_of(journey.phases, [](const model::Phase& p) { return p.head == model::noBlock; })) continue;
+    if (std::ranges::all_of(journey.phases,
+                            [](const model::Phase& p) { return p.head == model::noBlock; }))
+      continue;
     auto use = model::phaseModelOf(c.map, journey);
     if (!use) continue;
+    // Two phases called «Pay» and «Eat» do not make a journey one of ours.
+    auto known =
+        std::ranges::count_if(use->places, [](const auto& place) { return place.has_value(); });
+    if (!use->declared && known < 3) continue;
     for (std::size_t p = 0; p < use->model->phases.size(); ++p) {
       if (std::ranges::find(use->places, std::optional(p)) != use->places.end()) continue;
       std::string name(use->model->phases[p].in(c.map.language).front());
@@ -46,7 +52,8 @@ void fix(const FixRequest& r) {
     return entryLine(Construct::Phase, model.phases[p].in(r.map.language).front(), r.map.language);
   };
   if (journey->phases.empty()) {
-    const locale::PhaseModel* model = locale::phaseModel(r.map.attribute(*journey, Construct::Model));
+    const locale::PhaseModel* model =
+        locale::phaseModel(r.map.attribute(*journey, Construct::Model));
     if (!model) model = locale::phaseModel("purchase");
     std::vector<std::string> lines;
     for (std::size_t p = 0; p < model->phases.size(); ++p) {
@@ -61,7 +68,9 @@ void fix(const FixRequest& r) {
   auto use = model::phaseModelOf(r.map, *journey);
   std::size_t wanted = 0;
   const std::string& detail = r.finding.detail;
-  if (!use || std::from_chars(detail.data(), detail.data() + detail.size(), wanted).ec != std::errc{}) return;
+  if (!use ||
+      std::from_chars(detail.data(), detail.data() + detail.size(), wanted).ec != std::errc{})
+    return;
   std::string line = phaseLine(*use->model, wanted);
   Arguments arguments{{"keyword", line}};
   // Behind the nearest phase that comes before it in the model, else before the first phase.

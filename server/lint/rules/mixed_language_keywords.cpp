@@ -22,7 +22,8 @@ void check(const BlockCheck& c) {
 
 void fix(const FixRequest& r) {
   auto translated = [&](BlockIndex block, const model::Entry& entry) {
-    return TextEdit{r.map.absolute(block, entry.keyword), std::string(locale::keyword(entry.construct, r.map.language))};
+    return TextEdit{r.map.absolute(block, entry.keyword),
+                    std::string(locale::keyword(entry.construct, r.map.language))};
   };
   TextEdit one = translated(r.block, r.entry());
   r.offer(Message::fix_change_to, {{"text", one.text}}, {one}, true);
@@ -31,11 +32,13 @@ void fix(const FixRequest& r) {
     for (const model::Entry& entry : r.map.block(i).entries)
       if (isForeign(r.map, entry)) all.push_back(translated(i, entry));
   if (all.size() > 1)
-    r.offer(Message::fix_translate_all, {{"language", std::string(locale::nameOf(r.map.language))}}, std::move(all));
+    r.offer(Message::fix_translate_all, {{"language", std::string(locale::nameOf(r.map.language))}},
+            std::move(all));
 }
 
 }  // namespace
 
-const Rule rules::mixedLanguageKeywords{"mixed-language-keywords", Severity::Warning, &check, nullptr, &fix};
+const Rule rules::mixedLanguageKeywords{"mixed-language-keywords", Severity::Warning, &check,
+                                        nullptr, &fix};
 
 }  // namespace journey::lint

@@ -14,14 +14,17 @@ void check(const MapCheck& c) {
 }
 
 void fix(const FixRequest& r) {
-  auto personaLine = [&](Construct c) { return "  " + std::string(locale::keyword(c, r.map.language)) + ": " + std::string(blank); };
+  auto personaLine = [&](Construct c) {
+    return "  " + std::string(locale::keyword(c, r.map.language)) + ": " + std::string(blank);
+  };
   auto line = [&](Construct c) { return entryLine(c, blank, r.map.language); };
   const model::Journey* journey = journeyOf(r.map, r.block);
   if (!journey) return;
-  r.offer(Message::fix_insert, {{"keyword", std::string(locale::keyword(Construct::Persona, r.map.language))}},
+  r.offer(Message::fix_insert,
+          {{"keyword", std::string(locale::keyword(Construct::Persona, r.map.language))}},
           {addPersona(r.text, r.map, *journey,
-                      {line(Construct::Persona), personaLine(Construct::Demographics), personaLine(Construct::Goal),
-                       personaLine(Construct::Need)})},
+                      {line(Construct::Persona), personaLine(Construct::Demographics),
+                       personaLine(Construct::Goal), personaLine(Construct::Need)})},
           true);
 }
 

@@ -12,26 +12,30 @@ void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys)
     for (const model::Phase& phase : journey.phases) {
       auto has = [&](Construct construct) {
-        return std::ranges::any_of(phase.touchpoints, [&](BlockIndex i) { return c.map.block(i).has(construct); });
+        return std::ranges::any_of(phase.touchpoints,
+                                   [&](BlockIndex i) { return c.map.block(i).has(construct); });
       };
-      if ((!has(Construct::Pain) && !has(Construct::Problem)) || has(Construct::Opportunity)) continue;
+      if ((!has(Construct::Pain) && !has(Construct::Problem)) || has(Construct::Opportunity))
+        continue;
       for (BlockIndex i : phase.touchpoints) {
         const model::Block& block = c.map.block(i);
         for (const model::Entry* pain : block.pains())
           if (!pain->text.empty())
-            c.report(i, pain->whole, Message::pain_without_opportunity, {{"pain", pain->text}}).entry =
-                static_cast<std::uint32_t>(pain - block.entries.data());
+            c.report(i, pain->whole, Message::pain_without_opportunity, {{"pain", pain->text}})
+                .entry = static_cast<std::uint32_t>(pain - block.entries.data());
       }
     }
 }
 
 void fix(const FixRequest& r) {
-  r.offer(Message::fix_insert, {{"keyword", std::string(locale::keyword(Construct::Opportunity, r.map.language))}},
+  r.offer(Message::fix_insert,
+          {{"keyword", std::string(locale::keyword(Construct::Opportunity, r.map.language))}},
           {addEntry(r.text, r.map, r.block, Construct::Opportunity, blank)}, true);
 }
 
 }  // namespace
 
-const Rule rules::painWithoutOpportunity{"pain-without-opportunity", Severity::Warning, nullptr, &check, &fix};
+const Rule rules::painWithoutOpportunity{"pain-without-opportunity", Severity::Warning, nullptr,
+                                         &check, &fix};
 
 }  // namespace journey::lint

@@ -24,9 +24,12 @@ void check(const MapCheck& c) {
                                     {{"phase", std::string(c.map.block(here).title())},
                                      {"other", std::string(c.map.block(before).title())},
                                      {"model", std::string(use->model->id)}});
+        // Where the model is our guess, the author may well mean this order.
+        if (!use->declared) finding.severity = Severity::Information;
         // Sources differ on where AARRR puts its revenue.
         if (use->model->id == "aarrr") finding.severity = Severity::Hint;
-        finding.related.push_back({before, c.map.block(before).head().whole, Message::phase_order_other});
+        finding.related.push_back(
+            {before, c.map.block(before).head().whole, Message::phase_order_other});
         break;
       }
       if (!highest || *use->places[i] > *use->places[*highest]) highest = i;
@@ -60,11 +63,13 @@ void fix(const FixRequest& r) {
     body.resize(body.find_last_not_of("\r\n \t") + 1);
     return body;
   };
-  for (const Part& part : parts) gaps.push_back(r.text.slice(part.span).substr(bodyOf(part).size()));
+  for (const Part& part : parts)
+    gaps.push_back(r.text.slice(part.span).substr(bodyOf(part).size()));
   std::ranges::stable_sort(parts, {}, &Part::place);
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) text += bodyOf(parts[i]) + gaps[i];
-  r.offer(Message::fix_reorder, {{"model", std::string(use->model->id)}}, {{all, text}}, true);
+  r.offer(Message::fix_reorder, {{"model", std::string(use->model->id)}}, {{all, text}},
+          use->declared);
 }
 
 }  // namespace

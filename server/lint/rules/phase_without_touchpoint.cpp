@@ -21,13 +21,16 @@ bool saysSoElsewhere(const model::Block& phase) {
 void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys)
     for (const model::Phase& phase : journey.phases)
-      if (phase.head != model::noBlock && phase.touchpoints.empty() && !saysSoElsewhere(c.map.block(phase.head)))
-        c.report(phase.head, c.map.block(phase.head).head().whole, Message::phase_without_touchpoint,
+      if (phase.head != model::noBlock && phase.touchpoints.empty() &&
+          !saysSoElsewhere(c.map.block(phase.head)))
+        c.report(phase.head, c.map.block(phase.head).head().whole,
+                 Message::phase_without_touchpoint,
                  {{"phase", std::string(c.map.block(phase.head).title())}});
 }
 
 void fix(const FixRequest& r) {
-  r.offer(Message::fix_insert, {{"keyword", std::string(locale::keyword(Construct::Touchpoint, r.map.language))}},
+  r.offer(Message::fix_insert,
+          {{"keyword", std::string(locale::keyword(Construct::Touchpoint, r.map.language))}},
           {insertAfterLine(r.text, ownEnd(r.map, r.block),
                            {entryLine(Construct::Touchpoint, blank, r.map.language)})},
           true);
@@ -35,6 +38,7 @@ void fix(const FixRequest& r) {
 
 }  // namespace
 
-const Rule rules::phaseWithoutTouchpoint{"phase-without-touchpoint", Severity::Warning, nullptr, &check, &fix};
+const Rule rules::phaseWithoutTouchpoint{"phase-without-touchpoint", Severity::Warning, nullptr,
+                                         &check, &fix};
 
 }  // namespace journey::lint

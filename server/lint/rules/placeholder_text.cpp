@@ -20,7 +20,8 @@ void check(const BlockCheck& c) {
       // Only the first line's bytes are known, and only if it needed no mending to be UTF-8.
       bool exact = first && line.size() == entry.body.size();
       Span span = exact ? found->shifted(entry.body.start) : first ? entry.body : entry.whole;
-      c.report(e, span, Message::placeholder_text, {{"text", std::string(line.substr(found->start, found->size()))}});
+      c.report(e, span, Message::placeholder_text,
+               {{"text", std::string(line.substr(found->start, found->size()))}});
       break;
     }
   }
@@ -39,8 +40,10 @@ void fix(const FixRequest& r) {
   std::string shown = r.text.slice(span);
   std::uint32_t end = r.absolute(entry.body).end;
   if (r.text.slice({span.end, end}).starts_with(':')) ++span.end;
-  if (r.text.slice({span.end, end}).starts_with(' ')) ++span.end;
-  else if (span.end == end && r.text.slice({span.start - 1, span.start}) == " ") --span.start;
+  if (r.text.slice({span.end, end}).starts_with(' '))
+    ++span.end;
+  else if (span.end == end && r.text.slice({span.start - 1, span.start}) == " ")
+    --span.start;
   r.offer(Message::fix_delete_text, {{"text", shown}}, {{span, ""}});
 }
 

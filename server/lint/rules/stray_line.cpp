@@ -9,7 +9,8 @@ namespace {
 bool isKeyword(std::string_view words, locale::Language language) {
   std::string folded = text::fold(words);
   for (std::size_t c = 0; c < syntax::constructCount; ++c)
-    if (locale::contains(locale::keywordLanguages(static_cast<Construct>(c), folded), language)) return true;
+    if (locale::contains(locale::keywordLanguages(static_cast<Construct>(c), folded), language))
+      return true;
   return false;
 }
 
@@ -34,11 +35,15 @@ void fix(const FixRequest& r) {
   Span span = r.absolute(r.finding.span);
   Span start{span.start, span.start};
   // «Next week we meet» begins with a keyword too: sure it is only where nothing else stands.
-  if (auto end = static_cast<std::uint32_t>(keywordEnd(r.text.slice(span), r.map.language)); end > 0)
-    r.offer(Message::fix_add_colon, {}, {{{span.start + end, span.start + end}, ":"}}, r.finding.detail == "colon");
-  r.offer(Message::fix_make_note, {}, {{start, std::string(locale::keyword(Construct::Note, r.map.language)) + ": "}});
+  if (auto end = static_cast<std::uint32_t>(keywordEnd(r.text.slice(span), r.map.language));
+      end > 0)
+    r.offer(Message::fix_add_colon, {}, {{{span.start + end, span.start + end}, ":"}},
+            r.finding.detail == "colon");
+  r.offer(Message::fix_make_note, {},
+          {{start, std::string(locale::keyword(Construct::Note, r.map.language)) + ": "}});
   bool follows = false;
-  for (const model::Entry& entry : r.at().entries) follows |= entry.whole.start < r.finding.span.start;
+  for (const model::Entry& entry : r.at().entries)
+    follows |= entry.whole.start < r.finding.span.start;
   if (follows) r.offer(Message::fix_make_continuation, {}, {{start, "| "}});
   r.offer(Message::fix_make_comment, {}, {{start, "# "}});
 }

@@ -17,7 +17,8 @@ void check(const BlockCheck& c) {
   if (c.block.title().empty() || isPlaceholder(c.block.title())) return;
   auto isEmotion = [](const model::Entry& e) { return e.construct == Construct::Emotion; };
   if (std::ranges::none_of(c.block.entries, isEmotion))
-    c.report(0, c.block.head().whole, Message::touchpoint_without_emotion, {{"title", std::string(c.block.title())}});
+    c.report(0, c.block.head().whole, Message::touchpoint_without_emotion,
+             {{"title", std::string(c.block.title())}});
 }
 
 void fix(const FixRequest& r) {
@@ -26,13 +27,15 @@ void fix(const FixRequest& r) {
       if (emotion.concept_ != concept_) continue;
       std::string value = std::string(emotion.emoji) + ' ' + std::string(emotion.word);
       r.offer(Message::fix_insert,
-              {{"keyword", std::string(locale::keyword(Construct::Emotion, r.map.language)) + ": " + value}},
+              {{"keyword",
+                std::string(locale::keyword(Construct::Emotion, r.map.language)) + ": " + value}},
               {addEntry(r.text, r.map, r.block, Construct::Emotion, value)});
     }
 }
 
 }  // namespace
 
-const Rule rules::touchpointWithoutEmotion{"touchpoint-without-emotion", Severity::Warning, &check, nullptr, &fix};
+const Rule rules::touchpointWithoutEmotion{"touchpoint-without-emotion", Severity::Warning, &check,
+                                           nullptr, &fix};
 
 }  // namespace journey::lint

@@ -8,7 +8,8 @@ namespace journey::lint {
 namespace {
 
 // Words for «step» that people use for phases and touchpoints alike (domain.md (e)).
-constexpr std::string_view stepWords[] = {"step", "steg", "trinn", "trin", "stap", "schritt", "askel"};
+constexpr std::string_view stepWords[] = {"step", "steg",    "trinn", "trin",
+                                          "stap", "schritt", "askel"};
 
 /// «Step 2», «Phase 3:» mean «Step», «Phase».
 std::string_view withoutNumber(std::string_view word) {
@@ -26,8 +27,9 @@ bool isStep(std::string_view word) {
 std::optional<std::string> nearestKeyword(const model::Map& map, std::string_view word) {
   std::vector<std::string> candidates;
   for (std::size_t c = 0; c < syntax::constructCount; ++c)
-    for (std::string_view form : locale::keywords(static_cast<Construct>(c), map.language)) candidates.emplace_back(form);
-  for (const std::string& lane : map.lanes) candidates.push_back(lane);
+    for (std::string_view form : locale::keywords(static_cast<Construct>(c), map.language))
+      candidates.emplace_back(form);
+  for (std::string& lane : laneNames(map)) candidates.push_back(std::move(lane));
   return nearest(withoutNumber(word), candidates);
 }
 
@@ -38,7 +40,9 @@ void check(const BlockCheck& c) {
     if (isStep(entry.word)) {
       c.report(e, entry.keyword, Message::unknown_keyword_step, {{"word", entry.word}});
     } else if (auto near = nearestKeyword(c.map, entry.word)) {
-      c.report(e, entry.keyword, Message::unknown_keyword_near, {{"word", entry.word}, {"keyword", *near}}).detail = *near;
+      c.report(e, entry.keyword, Message::unknown_keyword_near,
+               {{"word", entry.word}, {"keyword", *near}})
+          .detail = *near;
     } else {
       c.report(e, entry.keyword, Message::unknown_keyword, {{"word", entry.word}});
     }
@@ -48,7 +52,8 @@ void check(const BlockCheck& c) {
 void fix(const FixRequest& r) {
   Span keyword = r.absolute(r.finding.span);
   auto become = [&](std::string_view word, bool preferred) {
-    r.offer(Message::fix_change_to, {{"text", std::string(word)}}, {{keyword, std::string(word)}}, preferred);
+    r.offer(Message::fix_change_to, {{"text", std::string(word)}}, {{keyword, std::string(word)}},
+            preferred);
   };
   if (!r.finding.detail.empty()) {
     become(r.finding.detail, true);

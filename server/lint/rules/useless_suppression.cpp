@@ -22,7 +22,8 @@ void fix(const FixRequest& r) {
         r.offer(Message::fix_delete_line, {}, {deleteLines(r.text, name)});
       } else {
         // With the comma before it, or behind the first.
-        Span span = i > 0 ? Span{d.names[i - 1].span.end, d.names[i].span.end} : Span{d.names[0].span.start, d.names[1].span.start};
+        Span span = i > 0 ? Span{d.names[i - 1].span.end, d.names[i].span.end}
+                          : Span{d.names[0].span.start, d.names[1].span.start};
         r.offer(Message::fix_delete_text, {{"text", r.finding.detail}}, {{r.absolute(span), ""}});
       }
     }
@@ -30,6 +31,7 @@ void fix(const FixRequest& r) {
 
 }  // namespace
 
-const Rule rules::uselessSuppression{"useless-suppression", Severity::Warning, nullptr, nullptr, &fix};
+const Rule rules::uselessSuppression{"useless-suppression", Severity::Warning, nullptr, nullptr,
+                                     &fix};
 
 }  // namespace journey::lint

@@ -7,7 +7,8 @@
 using namespace journey;
 
 TEST_CASE("every journey's head line offers the map", "[features][code_lens]") {
-  auto snapshot = test::snapshotOf("Journey: As is\n  | today\n  Goal: x\nJourney:\nPersona: Emma\n");
+  auto snapshot =
+      test::snapshotOf("Journey: As is\n  | today\n  Goal: x\nJourney:\nPersona: Emma\n");
   auto lenses = features::previewLenses(*snapshot);
   REQUIRE(lenses.size() == 2);
   // On one line, as the protocol asks, also when the title goes on below.

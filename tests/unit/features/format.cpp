@@ -23,7 +23,8 @@ std::string words(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     text::CodePoint c = text::decode(text);
-    if (!text::isSpace(c.value) && c.value != '\n' && c.value != '\r') out += text.substr(0, c.length);
+    if (!text::isSpace(c.value) && c.value != '\n' && c.value != '\r')
+      out += text.substr(0, c.length);
     text.remove_prefix(c.length);
   }
   return out;
@@ -36,7 +37,8 @@ std::string meaning(const workspace::Snapshot& snapshot) {
     out += "\nblock " + std::to_string(static_cast<int>(block->kind));
     for (const model::Entry& entry : block->entries)
       out += "\n  " + entry.word + " [" + entry.qualifierText + "] " + entry.text + " @" +
-             std::to_string(static_cast<int>(entry.place)) + ' ' + std::to_string(entry.opportunity);
+             std::to_string(static_cast<int>(entry.place)) + ' ' +
+             std::to_string(entry.opportunity);
     for (const model::OtherLine& other : block->others) out += "\n  # " + other.text;
     for (const model::Directive& directive : block->directives)
       for (const auto& name : directive.names) out += "\n  ! " + name.text;
@@ -51,7 +53,8 @@ void checkInvariants(std::string_view text) {
   std::uint32_t at = 0;
   bool inOrder = true;
   for (const lint::TextEdit& edit : edits) {
-    inOrder &= at <= edit.span.start && edit.span.start <= edit.span.end && edit.span.end <= before->text.size();
+    inOrder &= at <= edit.span.start && edit.span.start <= edit.span.end &&
+               edit.span.end <= before->text.size();
     at = edit.span.end;
   }
   std::string once = features::applied(before->text, edits);
@@ -81,12 +84,14 @@ TEST_CASE("indentation shows the structure", "[features][format]") {
   CHECK(formatted("   Journey: Lunch\nGoal: Home\n"
                   "\tPersona: Emma\nNeed: Food\n"
                   "  Phase: Choose\n"
-                  "Touchpoint: Menu\nChannel: App\n| the old one\nOpportunity: Home screen\nOwner: App team\n"
+                  "Touchpoint: Menu\nChannel: App\n| the old one\nOpportunity: Home screen\nOwner: "
+                  "App team\n"
                   "Emotion: glad\n") ==
         "Journey: Lunch\n  Goal: Home\n\n"
         "Persona: Emma\n  Need: Food\n\n"
         "Phase: Choose\n"
-        "  Touchpoint: Menu\n    Channel: App\n      | the old one\n    Opportunity: Home screen\n      Owner: App team\n"
+        "  Touchpoint: Menu\n    Channel: App\n      | the old one\n    Opportunity: Home screen\n "
+        "     Owner: App team\n"
         "    Emotion: glad\n");
 }
 
@@ -96,51 +101,72 @@ TEST_CASE("what ended a block stands where it belongs", "[features][format]") {
 }
 
 TEST_CASE("colons and brackets have their spaces", "[features][format]") {
-  CHECK(formatted("Touchpoint : T\n    Emotion[Emma] :glad\n    Emotion  [ Emma ]  :  \t glad : so  so  \n    Next []:x\n"
+  CHECK(formatted("Touchpoint : T\n    Emotion[Emma] :glad\n    Emotion  [ Emma ]  :  \t glad : so "
+                  " so  \n    Next []:x\n"
                   "    Pain   point:a\n    Thought:\n    Action: \t\n") ==
-        "  Touchpoint: T\n    Emotion [Emma]: glad\n    Emotion [Emma]: glad : so  so\n    Next []: x\n"
+        "  Touchpoint: T\n    Emotion [Emma]: glad\n    Emotion [Emma]: glad : so  so\n    Next "
+        "[]: x\n"
         "    Pain   point: a\n    Thought:\n    Action:\n");
 }
 
 TEST_CASE("continuation lines stand under what they continue", "[features][format]") {
-  CHECK(formatted("Phase: P\n  Touchpoint: T\n    Thought: a\n|b\n  |   c  \n|\n\n   | d\n# e\n| f\n") ==
-        "Phase: P\n  Touchpoint: T\n    Thought: a\n      | b\n      | c\n      |\n\n      | d\n    # e\n      | f\n");
+  CHECK(formatted(
+            "Phase: P\n  Touchpoint: T\n    Thought: a\n|b\n  |   c  \n|\n\n   | d\n# e\n| f\n") ==
+        "Phase: P\n  Touchpoint: T\n    Thought: a\n      | b\n      | c\n      |\n\n      | d\n   "
+        " # e\n      | f\n");
 }
 
-TEST_CASE("blank lines: one is enough, and one stands before each larger block", "[features][format]") {
-  CHECK(formatted("\n \n\nJourney: J\n\n\n \t\n  Goal: g\nPersona: A\nPersona: B\nPhase: P\n  Touchpoint: T\n  Touchpoint: U\n\n\n") ==
-        "Journey: J\n\n  Goal: g\n\nPersona: A\n\nPersona: B\n\nPhase: P\n  Touchpoint: T\n  Touchpoint: U\n");
+TEST_CASE("blank lines: one is enough, and one stands before each larger block",
+          "[features][format]") {
+  CHECK(formatted("\n \n\nJourney: J\n\n\n \t\n  Goal: g\nPersona: A\nPersona: B\nPhase: P\n  "
+                  "Touchpoint: T\n  Touchpoint: U\n\n\n") ==
+        "Journey: J\n\n  Goal: g\n\nPersona: A\n\nPersona: B\n\nPhase: P\n  Touchpoint: T\n  "
+        "Touchpoint: U\n");
   CHECK(formatted("\n\n  \n").empty());
   CHECK(formatted("").empty());
 }
 
 TEST_CASE("comments stay with what they speak of", "[features][format]") {
   CHECK(formatted("  # The whole map\n\n# and its journey\nJourney: J\n# a goal\nGoal: g\n"
-                  "# About P\n  # at length\nPhase: P\nTouchpoint: T\nChannel: c\n# more of c\n\nPhase: Q\n") ==
+                  "# About P\n  # at length\nPhase: P\nTouchpoint: T\nChannel: c\n# more of "
+                  "c\n\nPhase: Q\n") ==
         "# The whole map\n\n# and its journey\nJourney: J\n  # a goal\n  Goal: g\n\n"
-        "# About P\n# at length\nPhase: P\n  Touchpoint: T\n    Channel: c\n    # more of c\n\nPhase: Q\n");
+        "# About P\n# at length\nPhase: P\n  Touchpoint: T\n    Channel: c\n    # more of "
+        "c\n\nPhase: Q\n");
   // Apart from all else, at the end: it speaks of the file.
   CHECK(formatted("Phase: P\n  Touchpoint: T\n    Note: n\n# of n\n\n  # of all\n") ==
         "Phase: P\n  Touchpoint: T\n    Note: n\n    # of n\n\n# of all\n");
+  // Set as deep as what stands above: somebody meant that.
+  CHECK(formatted("Phase: P\n  Touchpoint: T\n    Note: n\n\n    # Emotion: glad\n\nPhase: Q\n\n  "
+                  "# of Q\n") ==
+        "Phase: P\n  Touchpoint: T\n    Note: n\n\n    # Emotion: glad\n\nPhase: Q\n\n# of Q\n");
+  // Several comments apart from each other.
+  CHECK(formatted("Phase: P\n  Touchpoint: T\n\n# a\n\n# b\n\n# c\n    Note: n\n") ==
+        "Phase: P\n  Touchpoint: T\n\n    # a\n\n    # b\n\n    # c\n    Note: n\n");
   // A directive speaks of the very next line: nothing comes between.
   CHECK(formatted("Phase: P\n# journey-ignore: phase-without-touchpoint\nPhase: Q") ==
         "Phase: P\n\n# journey-ignore: phase-without-touchpoint\nPhase: Q\n");
 }
 
 TEST_CASE("stray lines stay as they are", "[features][format]") {
-  CHECK(formatted("Journey: J\n   ask the porter \t\n\tand  the [cook\n") == "Journey: J\n   ask the porter\n\tand  the [cook\n");
+  CHECK(formatted("Journey: J\n   ask the porter \t\n\tand  the [cook\n") ==
+        "Journey: J\n   ask the porter\n\tand  the [cook\n");
   CHECK(formatted("  | nothing to continue \n") == "  | nothing to continue\n");
 }
 
 TEST_CASE("line endings, the byte order mark and odd white space", "[features][format]") {
-  CHECK(formatted("Journey: J\r\nGoal:g\r\nPhase: P") == "Journey: J\r\n  Goal: g\r\n\r\nPhase: P\r\n");
+  CHECK(formatted("Journey: J\r\nGoal:g\r\nPhase: P") ==
+        "Journey: J\r\n  Goal: g\r\n\r\nPhase: P\r\n");
   CHECK(formatted("Journey: J\rGoal: g\r\r\rPhase: P\r") == "Journey: J\r  Goal: g\r\rPhase: P\r");
   CHECK(formatted("\xEF\xBB\xBFJourney: J") == "\xEF\xBB\xBFJourney: J\n");
   CHECK(formatted("\xEF\xBB\xBF\n\nJourney: J\n") == "\xEF\xBB\xBFJourney: J\n");
   CHECK(formatted("\xEF\xBB\xBF") == "\xEF\xBB\xBF");
   CHECK(formatted("\xEF\xBB\xBF  \n\n") == "\xEF\xBB\xBF");
-  CHECK(formatted("Journey: J\n\xC2\xA0\xC2\xA0Goal\xC2\xA0:\xC2\xA0" "10\xC2\xA0" "000 kr\xC2\xA0\n") ==
-        "Journey: J\n  Goal: 10\xC2\xA0" "000 kr\n");
+  CHECK(formatted("Journey: J\n\xC2\xA0\xC2\xA0Goal\xC2\xA0:\xC2\xA0"
+                  "10\xC2\xA0"
+                  "000 kr\xC2\xA0\n") ==
+        "Journey: J\n  Goal: 10\xC2\xA0"
+        "000 kr\n");
   // What most lines have wins over what one pasted line brought.
   CHECK(formatted("Journey: J\r\n  Goal: g\n  Goal: h\n") == "Journey: J\n  Goal: g\n  Goal: h\n");
   CHECK(formatted("Goal: a\r \nGoal: b\n\nPhase: P\n") == "Goal: a\n\nGoal: b\n\nPhase: P\n");
@@ -161,24 +187,91 @@ TEST_CASE("edits are small", "[features][format]") {
   CHECK(edits[1].text.empty());
 }
 
-TEST_CASE("any text: formatting twice is formatting once, no word changes, no meaning changes", "[features][format]") {
-  static constexpr std::string_view pieces[] = {
-      "Journey", "Persona", "Phase", "Touchpoint", "Opportunity", "Goal", "Owner", "Emotion", "Channel", "Note", "Fase",
-      "Kipupiste", "Problem", "Quote", "Whatever", "Pain  point", "glad", "😖", "text", "Backstage", "Lane",
-      ":", ":", ":", ": ", ": ", " : ", "[Emma]", "[", "]", "[ x ]", "#", "# language: nb", "# journey-ignore: x, y", "|", "| ",
-      " ", "  ", "\t", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF", "\n", "\n", "\n", "\n", "\n\n", "\n\n\n", "\r\n", "\r",
-      "\xFF", "\xC3", std::string_view("\0", 1), "(+2)", "ö", "ö", "日本"};
+TEST_CASE("any text: formatting twice is formatting once, no word changes, no meaning changes",
+          "[features][format]") {
+  static constexpr std::string_view pieces[] = {"Journey",
+                                                "Persona",
+                                                "Phase",
+                                                "Touchpoint",
+                                                "Opportunity",
+                                                "Goal",
+                                                "Owner",
+                                                "Emotion",
+                                                "Channel",
+                                                "Note",
+                                                "Fase",
+                                                "Kipupiste",
+                                                "Problem",
+                                                "Quote",
+                                                "Whatever",
+                                                "Pain  point",
+                                                "glad",
+                                                "😖",
+                                                "text",
+                                                "Backstage",
+                                                "Lane",
+                                                ":",
+                                                ":",
+                                                ":",
+                                                ": ",
+                                                ": ",
+                                                " : ",
+                                                "[Emma]",
+                                                "[",
+                                                "]",
+                                                "[ x ]",
+                                                "#",
+                                                "# language: nb",
+                                                "# journey-ignore: x, y",
+                                                "|",
+                                                "| ",
+                                                " ",
+                                                "  ",
+                                                "\t",
+                                                "\xC2\xA0",
+                                                "\xE2\x80\x8B",
+                                                "\xEF\xBB\xBF",
+                                                "\n",
+                                                "\n",
+                                                "\n",
+                                                "\n",
+                                                "\n\n",
+                                                "\n\n\n",
+                                                "\r\n",
+                                                "\r",
+                                                "\xFF",
+                                                "\xC3",
+                                                std::string_view("\0", 1),
+                                                "(+2)",
+                                                "ö",
+                                                "ö",
+                                                "日本"};
   std::mt19937 random(20261122);
-  auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  auto below = [&](std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+  };
   for (int round = 0; round < 4000; ++round) {
     std::string text;
     for (std::size_t n = below(60); n > 0; --n) text += pieces[below(std::size(pieces))];
     checkInvariants(text);
   }
   // Lines that are mostly well formed, in disorder.
-  static constexpr std::string_view heads[] = {"Journey: J", "Persona: A", "Phase: P", "Touchpoint: T", "Opportunity: O",
-                                               "Goal: g", "Owner: w", "Emotion[A] :glad", "Note:n", "Lane: Backstage",
-                                               "Backstage: b", "# comment", "| more", "stray", "", ""};
+  static constexpr std::string_view heads[] = {"Journey: J",
+                                               "Persona: A",
+                                               "Phase: P",
+                                               "Touchpoint: T",
+                                               "Opportunity: O",
+                                               "Goal: g",
+                                               "Owner: w",
+                                               "Emotion[A] :glad",
+                                               "Note:n",
+                                               "Lane: Backstage",
+                                               "Backstage: b",
+                                               "# comment",
+                                               "| more",
+                                               "stray",
+                                               "",
+                                               ""};
   static constexpr std::string_view endings[] = {"\n", "\n", "\n", "\n", "\r\n", "\r"};
   for (int round = 0; round < 4000; ++round) {
     std::string text = below(20) == 0 ? "\xEF\xBB\xBF" : "";

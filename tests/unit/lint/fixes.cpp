@@ -14,8 +14,10 @@ namespace {
 std::string withLineEndings(std::string text, std::string_view ending) {
   std::string out;
   for (char c : text)
-    if (c == '\n') out += ending;
-    else out += c;
+    if (c == '\n')
+      out += ending;
+    else
+      out += c;
   return out;
 }
 
@@ -27,9 +29,13 @@ std::size_t count(const workspace::Snapshot& snapshot, const lint::Finding& find
   return n;
 }
 
-std::size_t misplaced(const workspace::Snapshot& snapshot) { return findingsOf(snapshot, "misplaced-entry").size(); }
+std::size_t misplaced(const workspace::Snapshot& snapshot) {
+  return findingsOf(snapshot, "misplaced-entry").size();
+}
 
-std::size_t countOf(std::string_view text, char c) { return static_cast<std::size_t>(std::ranges::count(text, c)); }
+std::size_t countOf(std::string_view text, char c) {
+  return static_cast<std::size_t>(std::ranges::count(text, c));
+}
 
 /// Takes each fix of each finding and returns how many there were.
 int takeAllFixes(std::string_view text, std::string_view ending) {
@@ -40,8 +46,15 @@ int takeAllFixes(std::string_view text, std::string_view ending) {
     for (const lint::Fix& fix : snapshot->fixes(placed)) {
       ++taken;
       std::string result = applied(*snapshot, fix);
-      INFO(placed.finding.rule->id << " in line " << snapshot->text.lineOf(snapshot->map.absolute(placed.block, placed.finding.span).start) + 1
-           << ": " << said(placed.finding) << "\n" << titleOf(fix) << "\nbefore:\n" << snapshot->text.str() << "\nafter:\n" << result);
+      INFO(placed.finding.rule->id
+           << " in line "
+           << snapshot->text.lineOf(
+                  snapshot->map.absolute(placed.block, placed.finding.span).start) +
+                  1
+           << ": " << said(placed.finding) << "\n"
+           << titleOf(fix) << "\nbefore:\n"
+           << snapshot->text.str() << "\nafter:\n"
+           << result);
       CHECK(result != snapshot->text.str());
       // Only the document's own line endings.
       if (ending == "\r\n") CHECK(countOf(result, '\n') == countOf(result, '\r'));
@@ -54,7 +67,8 @@ int takeAllFixes(std::string_view text, std::string_view ending) {
       CHECK(count(*after, placed.finding) < count(*snapshot, placed.finding));
       // A line that gets its keyword may turn out to be misplaced; nothing else may become so.
       std::string_view rule = placed.finding.rule->id;
-      if (rule != "unknown-keyword" && rule != "stray-line") CHECK(misplaced(*after) <= misplaced(*snapshot));
+      if (rule != "unknown-keyword" && rule != "stray-line")
+        CHECK(misplaced(*after) <= misplaced(*snapshot));
     }
     CHECK(preferred <= 1);
   }
@@ -82,20 +96,78 @@ void takePreferredFixes(std::string_view text) {
 
 /// Maps of lines that fit together badly.
 std::string nasty(std::uint32_t seed) {
-  static const std::vector<std::string> lines = {
-      "Journey: Lunch", "Journey:", "Kundereise: Lunsj", "  Model: purchase", "  Model: purchas", "  State: gone",
-      "  Reviewed: 03/04/2026", "  Reviewed: 2026-02-30", "  Reviewed: 2030-01-01", "  Goal: eat", "  Lane: Backstage",
-      "Persona: Emma", "Persona: …", "Persona:", "  Need: food", "  Need:", "  Behaviour: TODO watch her",
-      "Phase: Awareness", "Phase: Decision", "Phase: Loyalty", "Phase: Research", "Phase: Comparison", "Phase:", "Fase: Valg",
-      "  Touchpoint: Queue", "  Touchpoint: Till", "  Touchpoint: …", "  Touchpoint:", "  Touch-point: Door", "Step 2: Eat",
-      "    Channel: app", "    Kanal: app", "    Backstage: cook", "    Emotion: bored (-2)", "    Emotion: frustated",
-      "    Emotion: meh", "    Emotion [Emma]: (+7)", "    Emotion [Ema]: happy", "    Emotion:", "    Emotion happy",
-      "    Thought: {Macro x=1} hm", "    Pain point: slow", "    Pain point: …", "    Problem: cold",
-      "    Next: Qeue", "    Next [late]: Home", "    Next: …", "    Opportunity: faster", "    Opportunity:", "    Opportunity: …",
-      "      Owner: team", "      Votes: 5 people", "      Votes: lots", "      Votes: 3 of 12", "      Priority: urgent",
-      "      Priority: hihg", "    Note: 😖 ä TBD", "    | TODO more", "    |", "Remember: call", "left over", "Phase", "",
-      "# a comment", "# journey-ignore: empty-entry, no-such-rule", "# journey-ignore-file: stray-lin", "# language: nb",
-      "# journey-ignore: stray-line", "\xC3\x28 bad bytes", "Note: \xFF TODO", "\tAction: look", "[x]: y"};
+  static const std::vector<std::string> lines = {"Journey: Lunch",
+                                                 "Journey:",
+                                                 "Kundereise: Lunsj",
+                                                 "  Model: purchase",
+                                                 "  Model: purchas",
+                                                 "  State: gone",
+                                                 "  Reviewed: 03/04/2026",
+                                                 "  Reviewed: 2026-02-30",
+                                                 "  Reviewed: 2030-01-01",
+                                                 "  Goal: eat",
+                                                 "  Lane: Backstage",
+                                                 "Persona: Emma",
+                                                 "Persona: …",
+                                                 "Persona:",
+                                                 "  Need: food",
+                                                 "  Need:",
+                                                 "  Behaviour: TODO watch her",
+                                                 "Phase: Awareness",
+                                                 "Phase: Decision",
+                                                 "Phase: Loyalty",
+                                                 "Phase: Research",
+                                                 "Phase: Comparison",
+                                                 "Phase:",
+                                                 "Fase: Valg",
+                                                 "  Touchpoint: Queue",
+                                                 "  Touchpoint: Till",
+                                                 "  Touchpoint: …",
+                                                 "  Touchpoint:",
+                                                 "  Touch-point: Door",
+                                                 "Step 2: Eat",
+                                                 "    Channel: app",
+                                                 "    Kanal: app",
+                                                 "    Backstage: cook",
+                                                 "    Emotion: bored (-2)",
+                                                 "    Emotion: frustated",
+                                                 "    Emotion: meh",
+                                                 "    Emotion [Emma]: (+7)",
+                                                 "    Emotion [Ema]: happy",
+                                                 "    Emotion:",
+                                                 "    Emotion happy",
+                                                 "    Thought: {Macro x=1} hm",
+                                                 "    Pain point: slow",
+                                                 "    Pain point: …",
+                                                 "    Problem: cold",
+                                                 "    Next: Qeue",
+                                                 "    Next [late]: Home",
+                                                 "    Next: …",
+                                                 "    Opportunity: faster",
+                                                 "    Opportunity:",
+                                                 "    Opportunity: …",
+                                                 "      Owner: team",
+                                                 "      Votes: 5 people",
+                                                 "      Votes: lots",
+                                                 "      Votes: 3 of 12",
+                                                 "      Priority: urgent",
+                                                 "      Priority: hihg",
+                                                 "    Note: 😖 ä TBD",
+                                                 "    | TODO more",
+                                                 "    |",
+                                                 "Remember: call",
+                                                 "left over",
+                                                 "Phase",
+                                                 "",
+                                                 "# a comment",
+                                                 "# journey-ignore: empty-entry, no-such-rule",
+                                                 "# journey-ignore-file: stray-lin",
+                                                 "# language: nb",
+                                                 "# journey-ignore: stray-line",
+                                                 "\xC3\x28 bad bytes",
+                                                 "Note: \xFF TODO",
+                                                 "\tAction: look",
+                                                 "[x]: y"};
   std::mt19937 random(seed);
   std::string out = seed % 3 == 0 ? "Journey: Lunch\n" : "";
   std::uint32_t count = 5 + random() % 25;
@@ -126,9 +198,12 @@ TEST_CASE("every fix for nasty maps can be done and helps") {
 }
 
 TEST_CASE("every fix for a text of one line without an ending can be done") {
-  for (std::string_view line : {"Journey: Lunch", "Journey:", "Persona:", "Phase: Pay", "Touchpoint: Queue", "Emotion: meh",
-                                "Votes: 5", "Owner: me", "left over", "Fase", "Pase: Pay", "\xEF\xBB\xBF" "Emotion: glad",
-                                "# journey-ignore: empty-entry", "Reviewed: 1.2.2026", "Next: Home"}) {
+  for (std::string_view line :
+       {"Journey: Lunch", "Journey:", "Persona:", "Phase: Pay", "Touchpoint: Queue", "Emotion: meh",
+        "Votes: 5", "Owner: me", "left over", "Fase", "Pase: Pay",
+        "\xEF\xBB\xBF"
+        "Emotion: glad",
+        "# journey-ignore: empty-entry", "Reviewed: 1.2.2026", "Next: Home"}) {
     INFO(line);
     takeAllFixes(line, "\n");
     takePreferredFixes(line);

@@ -44,7 +44,7 @@ TEST_CASE("every message is used", "[messages]") {
     if (key.starts_with("about-")) continue;
     std::ranges::replace(key, '-', '_');
     INFO(key);
-    CHECK(std::regex_search(sources, std::regex("Message::" + key + "\\b")));
+    CHECK(std::regex_search(sources, std::regex("\\b" + key + "\\b")));
   }
 }
 

@@ -4,8 +4,8 @@
 //     Touchpoint: Queue
 //       Next: ⟦Buys a snack⟧      ⟵ broken-reference "no touchpoint"
 //
-// ⟵ names the rule that fires on that line, and a part of what it says. ⟦…⟧ marks the exact span; it
-// may run over lines and counts for the line it begins on. Without it the span is the line without
+// ⟵ names the rule that fires on that line, and a part of what it says. ⟦…⟧ marks the exact span;
+// it may run over lines and counts for the line it ends on. Without it the span is the line without
 // its indentation. Several ⟵ on a line take the line's spans in turn, the last one again and again.
 // A text begins behind its first line break, and the indentation that all its lines share is not
 // part of it.
@@ -39,7 +39,8 @@ struct MarkedText {
 /// A raw string as it is meant: without the first line break and the shared indentation.
 inline std::string dedented(std::string_view raw) {
   if (raw.starts_with('\n')) raw.remove_prefix(1);
-  if (auto last = raw.rfind('\n'); last != raw.npos && raw.substr(last).find_first_not_of("\n ") == raw.npos)
+  if (auto last = raw.rfind('\n');
+      last != raw.npos && raw.substr(last).find_first_not_of("\n ") == raw.npos)
     raw = raw.substr(0, last + 1);
   std::size_t shared = raw.npos;
   for (std::size_t at = 0; at < raw.size(); at = std::min(raw.find('\n', at), raw.size() - 1) + 1) {
@@ -66,7 +67,7 @@ inline MarkedText marked(std::string_view raw) {
     std::vector<std::string> says;
   };
   std::vector<Line> lines;
-  std::pair<std::size_t, std::size_t> openSpan{};
+  std::uint32_t opened = 0;
   for (std::size_t at = 0; at < source.size();) {
     std::size_t end = std::min(source.find('\n', at), source.size());
     std::string_view rest = std::string_view(source).substr(at, end - at);
@@ -84,16 +85,16 @@ inline MarkedText marked(std::string_view raw) {
       rest = rest.substr(0, rest.find_last_not_of(' ') + 1);
     }
     auto here = [&] { return static_cast<std::uint32_t>(out.text.size()); };
-    line.whole.start = here() + static_cast<std::uint32_t>(std::min(rest.find_first_not_of(' '), rest.size()));
+    line.whole.start =
+        here() + static_cast<std::uint32_t>(std::min(rest.find_first_not_of(' '), rest.size()));
     while (!rest.empty()) {
       std::size_t mark = std::min(rest.find(open), rest.find(close));
       out.text += rest.substr(0, mark);
       if (mark == rest.npos) break;
       if (rest.substr(mark).starts_with(open)) {
-        openSpan = {lines.size() - 1, line.spans.size()};
-        line.spans.push_back({here(), here()});
+        opened = here();
       } else {
-        lines[openSpan.first].spans[openSpan.second].end = here();
+        line.spans.push_back({opened, here()});
       }
       rest.remove_prefix(mark + open.size());
     }
@@ -103,15 +104,20 @@ inline MarkedText marked(std::string_view raw) {
   }
   for (const Line& line : lines)
     for (std::size_t i = 0; i < line.says.size(); ++i) {
-      text::Span span = line.spans.empty() ? line.whole : line.spans[std::min(i, line.spans.size() - 1)];
+      text::Span span =
+          line.spans.empty() ? line.whole : line.spans[std::min(i, line.spans.size() - 1)];
       std::size_t quote = line.says[i].find('"');
-      std::string says = quote == std::string::npos ? "" : line.says[i].substr(quote + 1, line.says[i].rfind('"') - quote - 1);
-      out.findings.push_back({span, std::string(text::trimmed(line.says[i].substr(0, quote))), says});
+      std::string says = quote == std::string::npos
+                             ? ""
+                             : line.says[i].substr(quote + 1, line.says[i].rfind('"') - quote - 1);
+      out.findings.push_back(
+          {span, std::string(text::trimmed(line.says[i].substr(0, quote))), says});
     }
   return out;
 }
 
-inline std::string said(const lint::Finding& finding, locale::Language language = locale::Language::En) {
+inline std::string said(const lint::Finding& finding,
+                        locale::Language language = locale::Language::En) {
   return locale::say(finding.message, language, finding.arguments);
 }
 
@@ -121,16 +127,18 @@ inline std::vector<std::string> listed(const text::Text& text, std::vector<Expec
   std::ranges::sort(findings, [&](const auto& a, const auto& b) { return key(a) < key(b); });
   std::vector<std::string> out;
   for (const Expectation& e : findings)
-    out.push_back(std::to_string(text.lineOf(e.span.start) + 1) + ": " + e.rule + " “" + text.slice(e.span) + "”");
+    out.push_back(std::to_string(text.lineOf(e.span.start) + 1) + ": " + e.rule + " “" +
+                  text.slice(e.span) + "”");
   return out;
 }
 
-inline std::vector<Expectation> findingsOf(const workspace::Snapshot& snapshot, std::string_view onlyRule = {}) {
+inline std::vector<Expectation> findingsOf(const workspace::Snapshot& snapshot,
+                                           std::string_view onlyRule = {}) {
   std::vector<Expectation> out;
   for (const lint::PlacedFinding& placed : snapshot.findings())
     if (onlyRule.empty() || placed.finding.rule->id == onlyRule)
-      out.push_back({snapshot.map.absolute(placed.block, placed.finding.span), std::string(placed.finding.rule->id),
-                     said(placed.finding)});
+      out.push_back({snapshot.map.absolute(placed.block, placed.finding.span),
+                     std::string(placed.finding.rule->id), said(placed.finding)});
   return out;
 }
 
@@ -158,7 +166,8 @@ inline std::string applied(const workspace::Snapshot& snapshot, const lint::Fix&
   std::ranges::stable_sort(edits, {}, [](const lint::TextEdit& e) { return e.span.start; });
   auto cuts = [&](std::uint32_t at) {
     if (at == 0 || at >= text.size()) return false;
-    return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 || (text[at - 1] == '\r' && text[at] == '\n');
+    return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 ||
+           (text[at - 1] == '\r' && text[at] == '\n');
   };
   std::string out;
   std::uint32_t at = 0;
@@ -191,14 +200,16 @@ inline lint::PlacedFinding firstOf(const workspace::Snapshot& snapshot, std::str
 inline std::vector<std::string> fixesOf(std::string_view rule, std::string_view raw) {
   auto snapshot = snapshotOf(marked(raw).text);
   std::vector<std::string> out;
-  for (const lint::Fix& fix : snapshot->fixes(firstOf(*snapshot, rule))) out.push_back(titleOf(fix));
+  for (const lint::Fix& fix : snapshot->fixes(firstOf(*snapshot, rule)))
+    out.push_back(titleOf(fix));
   return out;
 }
 using Titles = std::vector<std::string>;
 
 /// Takes the fix of that title (with its star) for the first finding of a rule, and compares. What
 /// the rule still finds afterwards must be marked in `after`.
-inline void expectFix(std::string_view rule, std::string_view title, std::string_view before, std::string_view after) {
+inline void expectFix(std::string_view rule, std::string_view title, std::string_view before,
+                      std::string_view after) {
   auto snapshot = snapshotOf(marked(before).text);
   MarkedText expected = marked(after);
   std::string titles;

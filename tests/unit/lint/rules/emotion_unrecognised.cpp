@@ -1,0 +1,54 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/findings.hpp"
+
+namespace journey::test {
+
+static constexpr std::string_view rule = "emotion-unrecognised";
+
+TEST_CASE("emotion-unrecognised: nothing tells good from bad") {
+  expectFindings(R"(
+    Journey: Lunch
+    Persona: Emma
+    Phase: Pay
+      Touchpoint: Queue
+        Emotion: ⟦meh⟧               ⟵ emotion-unrecognised "“meh” is good or bad"
+        Emotion: meh (-1)
+        Emotion: 😖
+        Emotion: not happy
+        Emotion: ⟦…⟧                 ⟵ placeholder-text
+        Emotion: meh ⟦(+7)⟧          ⟵ invalid-value
+        Opportunity: say more
+  )");
+}
+
+TEST_CASE("emotion-unrecognised: words are read in the document's language") {
+  expectFindings(R"(
+    # language: nl
+    Contactpunt: Kassa
+      Emotie: trots
+      Emotie: ⟦furious⟧              ⟵ emotion-unrecognised
+  )",
+                 rule);
+  expectFindings(R"(
+    # language: en
+    Touchpoint: Till
+      Emotion: ⟦trots⟧               ⟵ emotion-unrecognised
+      Emotion: furious
+  )",
+                 rule);
+}
+
+TEST_CASE("emotion-unrecognised: the nearest word, or a score") {
+  constexpr std::string_view before =
+      "Kundereise: Lunsj\nFase: Betale\n  Kontaktpunkt: Kø\n    Følelse: frustert\n";
+  CHECK(fixesOf(rule, before) == Titles{"Change to “frustrert” ★", "Add the score (+2)",
+                                        "Add the score (+1)", "Add the score (0)",
+                                        "Add the score (-1)", "Add the score (-2)"});
+  expectFix(rule, "Change to “frustrert” ★", before,
+            "Kundereise: Lunsj\nFase: Betale\n  Kontaktpunkt: Kø\n    Følelse: frustrert\n");
+  expectFix(rule, "Add the score (-1)", "Touchpoint: Till\n  Emotion: meh\n    | so so",
+            "Touchpoint: Till\n  Emotion: meh (-1)\n    | so so");
+}
+
+}  // namespace journey::test

@@ -1,0 +1,65 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/findings.hpp"
+
+namespace journey::test {
+
+static constexpr std::string_view rule = "mixed-language-keywords";
+
+TEST_CASE("mixed-language-keywords: a keyword of another language") {
+  expectFindings(R"(
+    Kundereise: Lunsj
+    Persona: Emma
+    Fase: Betale
+      ⟦Contactpunt⟧: Kø              ⟵ mixed-language-keywords "“Contactpunt” is not Norsk"
+        ⟦Känsla⟧: glad               ⟵ mixed-language-keywords "says “Følelse”"
+        Handling: venter
+  )",
+                 rule);
+}
+
+TEST_CASE("mixed-language-keywords: words that languages share belong to each; a comment decides") {
+  expectFindings(R"(
+    Kunderejse: Frokost
+    Persona: Emma
+    Fase: Betale
+      Kontaktpunkt: Kø
+  )",
+                 rule);
+  expectFindings(R"(
+    # language: de
+    ⟦Journey⟧: Essen                 ⟵ mixed-language-keywords "“Kundenreise”"
+    Phase: Zahlen
+  )",
+                 rule);
+}
+
+TEST_CASE("mixed-language-keywords: a lane is a word of one's own") {
+  expectFindings(
+      "Journey: Lunch\n  Lane: Backstage\nPhase: Pay\n  Touchpoint: Till\n    Backstage: opens\n",
+      rule);
+}
+
+TEST_CASE("mixed-language-keywords: this one or all of them") {
+  constexpr std::string_view before = R"(
+    Asiakaspolku: Lounas
+    Phase: Maksu
+      Contactpunt: Jono
+        Tunne: iloinen
+  )";
+  CHECK(fixesOf(rule, before) == Titles{"Change to “Vaihe” ★", "Translate all keywords to Suomi"});
+  expectFix(rule, "Change to “Vaihe” ★", before, R"(
+    Asiakaspolku: Lounas
+    Vaihe: Maksu
+      ⟦Contactpunt⟧: Jono            ⟵ mixed-language-keywords
+        Tunne: iloinen
+  )");
+  expectFix(rule, "Translate all keywords to Suomi", before, R"(
+    Asiakaspolku: Lounas
+    Vaihe: Maksu
+      Kosketuspiste: Jono
+        Tunne: iloinen
+  )");
+}
+
+}  // namespace journey::test
