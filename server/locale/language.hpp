@@ -19,6 +19,7 @@ constexpr std::string_view codeOf(Language l) { return languageCodes[static_cast
 
 /// A bit per language.
 using LanguageSet = std::uint8_t;
+inline constexpr LanguageSet everyLanguage = (1U << languageCount) - 1;
 constexpr LanguageSet only(Language l) { return static_cast<LanguageSet>(1U << static_cast<unsigned>(l)); }
 constexpr bool contains(LanguageSet set, Language l) { return (set & only(l)) != 0; }
 

@@ -179,7 +179,9 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
         entry.text = text::validUtf8(at(entry.body));
         if (!block.shows && std::has_single_bit(entry.languages))
           block.shows = static_cast<locale::Language>(std::countr_zero(entry.languages));
+        if (entry.languages != 0) block.common &= entry.languages;
         placement.place(entry, block.entries.size());
+        block.leavesBlock |= entry.place == Place::Journey || entry.place == Place::Nobody;
         if (entry.place == Place::Block || entry.place == Place::Opportunity)
           block.own |= std::uint64_t{1} << static_cast<unsigned>(entry.construct);
         block.entries.push_back(std::move(entry));

@@ -1,6 +1,7 @@
 #include "model/map.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/unicode.hpp"
 
@@ -50,6 +51,11 @@ Language languageOf(const std::vector<PlacedBlock>& blocks, Language fallback) {
   if (auto language = declaredLanguage(*blocks.front())) return *language;
   for (const PlacedBlock& placed : blocks)
     if (placed->shows) return *placed->shows;
+  // Nordic and Dutch maps may use shared words only («Fase», «Kontaktpunkt»): then a language that
+  // has them all, rather than one in which each would be foreign.
+  locale::LanguageSet common = locale::everyLanguage;
+  for (const PlacedBlock& placed : blocks) common &= placed->common;
+  if (common != 0 && !locale::contains(common, fallback)) return static_cast<Language>(std::countr_zero(common));
   return fallback;
 }
 
@@ -101,6 +107,7 @@ void assemble(Map& map) {
     }
     if (block.endsOuter) inPhase = false;
     bool journeyBlock = block.kind == Block::Kind::Journey;
+    if (!journeyBlock && !block.leavesBlock) continue;
     for (std::uint32_t e = 0; e < block.entries.size(); ++e) {
       const Entry& entry = block.entries[e];
       bool isHead = e == 0 && block.hasHead();

@@ -1,5 +1,9 @@
 // Measures and prints; see `run`.
-import { cpus } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { mapOf } from './maps.mjs';
 import { frame, now, Wire } from './wire.mjs';
 
@@ -81,27 +85,43 @@ async function measure(n, clean) {
     return time;
   });
   const draw = () => wire.ask(frame({ id: ++id, method: 'journey/preview/open', params: { textDocument: { uri } } }), `"id":${id}`);
-  const drawn = await repeat(5, async () => {
+  const pages = await repeat(5, async () => {
     wire.tell({ id: ++id, method: 'journey/preview/close', params: { textDocument: { uri } } });
     return (await draw()).time;
   });
   const first = 2 + edits;
   const redrawn = await typed(wire, map, first, 20, (version) => `journey/preview/update","params":{"uri":"${uri}","version":${version},`);
-  const whole_peak = wire.peak();
+  const wholePeak = wire.peak();
   await wire.end();
   return {
     lines: map.lines.length, kb: map.text.length / 1024, findings, open: p50([firstOpen, ...opens]),
-    typed: p50(times), typed95: quantile(times, 0.95), completion: p50(completions), drawn: p50(drawn), redrawn: p50(redrawn), peak, drawnPeak: whole_peak,
+    typed: p50(times), typed95: quantile(times, 0.95), completion: p50(completions), page: p50(pages), redrawn: p50(redrawn), peak, drawnPeak: wholePeak,
   };
+}
+
+/** Layout and SVG alone: what `render` takes longer than `check`, which reads and checks the same map. */
+async function measureDrawing(n) {
+  const folder = mkdtempSync(join(tmpdir(), 'journey-bench-'));
+  const file = join(folder, 'map.journey');
+  writeFileSync(file, mapOf(n, { clean: true }).text);
+  const run = async (command) => {
+    const began = now();
+    await once(spawn(process.env.JOURNEY, [command, file], { stdio: ['ignore', 'ignore', 'inherit'] }), 'close');
+    return now() - began;
+  };
+  // In turns, so that a busy moment hits both.
+  const pairs = await repeat(9, async () => [await run('check'), await run('render')]);
+  rmSync(folder, { recursive: true });
+  const [checked, rendered] = [0, 1].map((which) => p50(pairs.map((pair) => pair[which])));
+  return Math.max(0, rendered - checked);
 }
 
 const number = (x) => (x === undefined ? '' : x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
 
 const [begin, floorBegin] = [await start(process.env.JOURNEY, ['lsp']), await start(process.env.FLOOR, [])];
 const columns = [];
-for (const n of sizes) {
-  columns.push({ n, draft: await measure(n, false), clean: await measure(n, true), floor: await measureFloor(n) });
-}
+for (const n of sizes)
+  columns.push({ n, draft: await measure(n, false), clean: await measure(n, true), floor: await measureFloor(n), drawing: await measureDrawing(n) });
 
 const at = (name, of = 'draft') => columns.map((column) => number(column[of][name]));
 const rows = [
@@ -118,8 +138,9 @@ const rows = [
   ['  floor, p50', at('typed', 'floor')],
   ['  floor, p95', at('typed95', 'floor')],
   ['completion, p50', at('completion')],
-  ['layout and SVG, as a page', at('drawn')],
-  ['typed character to the preview, p50', at('redrawn')],
+  ['layout and SVG', columns.map(({ drawing }) => number(drawing))],
+  ['preview asked for to its page', at('page')],
+  ['  typed character to its patch, p50', at('redrawn')],
   ['peak memory, MB', at('peak')],
   ['  with the preview open', at('drawnPeak')],
   ['  floor', at('peak', 'floor')],
@@ -128,8 +149,8 @@ console.log(`Times in ms, over stdio, on ${cpus().length} × ${cpus()[0].model};
 console.log(`Start to the initialize reply: ${number(begin)} (floor ${number(floorBegin)})\n`);
 for (const [what, cells] of rows) console.log(what.padEnd(36) + cells.map((cell) => cell.padStart(10)).join(''));
 
-const { draft } = columns.find(({ n }) => n === 1000);
-const reached = { start: begin, typed: draft.typed, completion: draft.completion, drawn: draft.drawn };
+const { draft, drawing } = columns.find(({ n }) => n === 1000);
+const reached = { start: begin, typed: draft.typed, completion: draft.completion, drawn: drawing };
 console.log('\nAt 1,000 touchpoints:');
 let failed = false;
 for (const [name, target] of Object.entries(targets)) {

@@ -134,6 +134,9 @@ TEST_CASE("the language is declared, shown by a keyword, or the fallback", "[mod
   CHECK(language("Persona: x\nKosketuspiste: y\n") == Fi);
   CHECK(language("Persona: x\n", De) == De);
   CHECK(language("") == En);
+  // Shared words only: a language that has them all.
+  CHECK(language("Persona: x\nFase: y\nKontaktpunkt: z\n") == Nb);
+  CHECK(language("Persona: x\nFase: y\n", Da) == Da);
 }
 
 TEST_CASE("continuation lines are lines of the entry above", "[model]") {
