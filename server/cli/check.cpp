@@ -31,8 +31,8 @@ struct Shown {
 };
 
 Shown shown(const workspace::Snapshot& snapshot, const lint::PlacedFinding& placed, locale::Language language) {
-  return {text::rangeOf(snapshot.text, snapshot.map.absolute(placed.block, placed.finding.span), text::PositionEncoding::Utf32),
-          locale::say(placed.finding.message, language, placed.finding.arguments)};
+  return {text::rangeOf(snapshot.text, snapshot.map.absolute(placed.block, placed.finding->span), text::PositionEncoding::Utf32),
+          locale::say(placed.finding->message, language, placed.finding->arguments)};
 }
 
 json::object position(text::Position p) { return {{"line", p.line + 1}, {"column", p.character + 1}}; }
@@ -53,7 +53,7 @@ int check(const CheckOptions& options) {
     auto snapshot = workspace::read(text::Text(*content), 0, {});
     json::array findings;
     for (const lint::PlacedFinding& placed : snapshot->findings()) {
-      const lint::Finding& finding = placed.finding;
+      const lint::Finding& finding = *placed.finding;
       Shown s = shown(*snapshot, placed, options.language);
       ++count;
       failed |= finding.severity <= options.failOn;

@@ -57,6 +57,10 @@ void openBrowser(const std::string& address) {
 }  // namespace
 
 int preview(const PreviewOptions& options) {
+  // Editors save in many ways (rename, truncate, copy): what the file holds is what counts. The time
+  // is taken first, so that no save after the reading is missed.
+  std::error_code error;
+  auto seen = fs::last_write_time(options.file, error);
   auto content = readOrComplain(options.file);
   if (!content) return exitUsage;
   if (::pipe(stopPipe) != 0) return exitUsage;
@@ -97,9 +101,6 @@ int preview(const PreviewOptions& options) {
   std::cout << locale::say(locale::Message::preview_opened, options.language, {{"address", address}}) << std::endl;
   if (options.open) openBrowser(address);
 
-  // Editors save in many ways (rename, truncate, copy): what the file holds is what counts.
-  std::error_code error;
-  auto seen = fs::last_write_time(options.file, error);
   bool missing = false;
   while (!stopped(150)) {
     auto now = fs::last_write_time(options.file, error);

@@ -415,8 +415,8 @@ std::vector<Completion> directiveValueOffers(const OfferRequest& r, std::string_
   std::map<std::string_view, int> rank;
   for (const lint::PlacedFinding& placed : r.snapshot.findings()) {
     std::uint32_t line =
-        r.snapshot.text.lineOf(r.snapshot.map.absolute(placed.block, placed.finding.span).start);
-    int& best = rank[placed.finding.rule->id];
+        r.snapshot.text.lineOf(r.snapshot.map.absolute(placed.block, placed.finding->span).start);
+    int& best = rank[placed.finding->rule->id];
     best = std::min(best, line == r.place.lineNumber + 1 ? -2 : -1);
   }
   for (const lint::Rule* rule : lint::allRules())

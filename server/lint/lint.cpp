@@ -64,7 +64,7 @@ std::uint32_t lineOf(const model::Map& map, const PlacedFinding& placed) {
   const model::Block& block = map.block(placed.block);
   std::uint32_t line = 0;
   auto see = [&](std::uint32_t start, std::uint32_t at) {
-    if (start <= placed.finding.span.start) line = std::max(line, at);
+    if (start <= placed.finding->span.start) line = std::max(line, at);
   };
   for (const model::Entry& entry : block.entries) see(entry.whole.start, entry.line);
   for (const model::OtherLine& other : block.others) see(other.span.start, other.line);
@@ -85,9 +85,10 @@ Finding& BlockCheck::report(std::uint32_t entry, Span span, Message message,
 }
 
 Finding& MapCheck::report(BlockIndex block, Span span, Message message, Arguments arguments) const {
-  PlacedFinding& placed = findings.emplace_back(PlacedFinding{
-      block, {&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}}});
-  return placed.finding;
+  auto finding = std::make_shared<Finding>(
+      Finding{&rule, rule.severity, message, std::move(arguments), span, ~0U, {}, {}});
+  findings.push_back({block, finding});
+  return *finding;
 }
 
 Report check(const model::Map& map, const Context& context) {
@@ -117,14 +118,15 @@ Report recheck(const Report& before, const model::Map& old, const model::Map& ma
 std::vector<PlacedFinding> findings(const model::Map& map, const Report& report) {
   std::vector<PlacedFinding> all = report.wide;
   for (BlockIndex i = 0; i < report.blocks.size(); ++i)
-    for (const Finding& finding : *report.blocks[i]) all.push_back({i, finding});
+    for (const Finding& finding : *report.blocks[i])
+      all.push_back({i, std::shared_ptr<const Finding>(report.blocks[i], &finding)});
 
   if (std::vector<Suppression> asked = suppressions(map); !asked.empty()) {
     auto silence = [&] {
       std::erase_if(all, [&](const PlacedFinding& placed) {
         bool silenced = false;
         for (Suppression& s : asked)
-          if (s.rule == placed.finding.rule->id && (!s.line || *s.line == lineOf(map, placed)))
+          if (s.rule == placed.finding->rule->id && (!s.line || *s.line == lineOf(map, placed)))
             silenced = s.used = true;
         return silenced;
       });
@@ -135,9 +137,8 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report)
         if (s.used || (s.rule == rule.id) != ofThisRule) continue;
         Message message =
             ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
-        all.push_back(
-            {s.block,
-             {&rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule}});
+        all.push_back({s.block, std::make_shared<const Finding>(Finding{
+                                    &rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule})});
       }
     };
     silence();
@@ -146,15 +147,15 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report)
     reportUseless(true);
   }
   std::ranges::stable_sort(
-      all, {}, [](const PlacedFinding& p) { return std::pair(p.block, p.finding.span.start); });
+      all, {}, [](const PlacedFinding& p) { return std::pair(p.block, p.finding->span.start); });
   return all;
 }
 
 std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
                           const PlacedFinding& placed, const Context& context) {
   std::vector<Fix> fixes;
-  if (placed.finding.rule->fix)
-    placed.finding.rule->fix({text, map, placed.block, placed.finding, context, fixes});
+  if (placed.finding->rule->fix)
+    placed.finding->rule->fix({text, map, placed.block, *placed.finding, context, fixes});
   return fixes;
 }
 

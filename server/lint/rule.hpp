@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,9 +52,10 @@ struct Finding {
   std::string detail;            // for the rule's own fix: a title, a phase id …
 };
 
+/// Cheap to copy: what a check found is kept once, however often the text changes elsewhere.
 struct PlacedFinding {
   BlockIndex block = 0;
-  Finding finding;
+  std::shared_ptr<const Finding> finding;
 };
 
 struct Context {

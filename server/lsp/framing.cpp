@@ -90,13 +90,12 @@ bool FrameReader::next(Frame& frame) {
 }
 
 void FrameReader::resume(std::string_view content) {
-  std::size_t at = findHeader(content, 0);
-  std::string left = at == content.npos ? std::string{} : std::string(content.substr(at));
+  // The next header may begin in what was swallowed and end in what still waits.
+  std::string left(content);
   left += std::string_view(buffer_).substr(begin_);
   buffer_ = std::move(left);
   begin_ = 0;
-  // A length that was too short leaves the message's tail in front of the next header.
-  if (!buffer_.empty() && !isHeaderAt(buffer_, 0)) skipToHeader(0);
+  skipToHeader(0);
 }
 
 void appendFrame(std::string& out, std::string_view content) {

@@ -7,6 +7,7 @@
 #include "features/hover.hpp"
 #include "features/symbols.hpp"
 #include "lint/rule.hpp"
+#include "lsp/diagnostics.hpp"
 
 namespace journey::lsp {
 
@@ -139,23 +140,6 @@ json::value workspaceEdit(const Server& server, const std::string& uri, const Sn
   return {{"changes", {{uri, encode(out)}}}};
 }
 
-json::object diagnosticOf(const Server& server, const std::string& uri, const Snapshot& snapshot,
-                          const lint::PlacedFinding& placed) {
-  const lint::Finding& finding = placed.finding;
-  Diagnostic out;
-  out.range = rangeOf(server, snapshot, snapshot.map.absolute(placed.block, finding.span));
-  out.severity = static_cast<int>(finding.severity);
-  out.code = std::string(finding.rule->id);
-  out.message = server.say(finding.message, finding.arguments);
-  if (server.client().relatedInformation && !finding.related.empty()) {
-    out.relatedInformation.emplace();
-    for (const lint::Related& related : finding.related)
-      out.relatedInformation->push_back(
-          {{uri, rangeOf(server, snapshot, snapshot.map.absolute(related.block, related.span))}, server.say(related.message)});
-  }
-  return encode(out).as_object();
-}
-
 bool wanted(const CodeActionParams& params, std::string_view kind) {
   if (!params.context || !params.context->only) return true;
   for (const std::string& only : *params.context->only)
@@ -171,8 +155,10 @@ json::value codeActions(Server& server, const json::value& params) {
   if (!server.client().codeActionLiterals || !wanted(p, "quickfix")) return out;
   text::Span span = text::spanOf(snapshot.text, p.range, server.client().encoding);
   for (const lint::PlacedFinding& placed : snapshot.findings()) {
-    if (!snapshot.map.absolute(placed.block, placed.finding.span).overlaps(span)) continue;
-    json::array diagnostics{diagnosticOf(server, uri, snapshot, placed)};
+    if (!snapshot.map.absolute(placed.block, placed.finding->span).overlaps(span)) continue;
+    std::string diagnostic;
+    appendDiagnostic(diagnostic, server.client(), uri, snapshot, placed);
+    json::array diagnostics{json::parse(diagnostic)};
     for (const lint::Fix& fix : snapshot.fixes(placed)) {
       json::object action{{"title", server.say(fix.title, fix.arguments)},
                           {"kind", "quickfix"},
@@ -278,11 +264,6 @@ const Method* methodNamed(std::string_view name) {
   for (const Method& method : all)
     if (method.name == name) return &method;
   return nullptr;
-}
-
-json::object diagnostic(const Server& server, const std::string& uri, const Snapshot& snapshot,
-                        const lint::PlacedFinding& placed) {
-  return diagnosticOf(server, uri, snapshot, placed);
 }
 
 }  // namespace journey::lsp

@@ -190,20 +190,4 @@ struct CodeLens {
 };
 BOOST_DESCRIBE_STRUCT(CodeLens, (), (range, command))
 
-struct DiagnosticRelatedInformation {
-  Location location;
-  std::string message;
-};
-BOOST_DESCRIBE_STRUCT(DiagnosticRelatedInformation, (), (location, message))
-
-struct Diagnostic {
-  Range range;
-  int severity = 0;
-  std::string code;
-  std::string source = "journey";
-  std::string message;
-  std::optional<std::vector<DiagnosticRelatedInformation>> relatedInformation;
-};
-BOOST_DESCRIBE_STRUCT(Diagnostic, (), (range, severity, code, source, message, relatedInformation))
-
 }  // namespace journey::lsp

@@ -3,12 +3,10 @@
 #include <algorithm>
 
 
+#include "lsp/diagnostics.hpp"
 #include "lsp/methods.hpp"
 
 namespace journey::lsp {
-
-json::object diagnostic(const Server& server, const std::string& uri, const workspace::Snapshot& snapshot,
-                        const lint::PlacedFinding& placed);
 
 namespace {
 
@@ -91,7 +89,7 @@ bool Server::take(std::string_view content) {
 }
 
 void Server::takeMessage(json::value& message) {
-  if (!message.is_object()) return refuse("the message is not an object");
+  if (!message.is_object()) return replyError(nullptr, ErrorCode::InvalidRequest, "the message is not an object");
   json::object& object = message.get_object();
   json::value* method = object.if_contains("method");
   json::value* id = object.if_contains("id");
@@ -253,11 +251,7 @@ const workspace::Snapshot& Server::document(const std::string& uri) const { retu
 
 void Server::publish(const std::string& uri, Document& document) {
   document.published = true;
-  json::array diagnostics;
-  for (const lint::PlacedFinding& placed : document.snapshot->findings())
-    diagnostics.push_back(diagnostic(*this, uri, *document.snapshot, placed));
-  notify("textDocument/publishDiagnostics",
-         {{"uri", uri}, {"version", document.snapshot->version}, {"diagnostics", std::move(diagnostics)}});
+  host_.send(publishDiagnostics(client_, uri, *document.snapshot));
 }
 
 json::value Server::openInBrowser(const std::string& uri) {

@@ -173,6 +173,7 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
           Span inner = relative(line.qualifier);
           entry.qualifier = trimmedSpan({inner.start + 1, inner.end - 1});
           entry.qualifierText = text::validUtf8(at(entry.qualifier));
+          block.hasQualifier = true;
         }
         entry.body = line.body.empty() ? Span{whole.end, whole.end} : trimmedSpan(relative(line.body));
         entry.whole = {whole.start, entry.body.end};
@@ -221,6 +222,7 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
     if (emotion.invalidScore) emotion.invalidScore = emotion.invalidScore->shifted(entry.body.start);
     block.emotions.push_back(std::move(emotion));
   }
+  block.foldedTitle = text::fold(block.title());
   if (block.kind == Block::Kind::Phase) block.modelPhases = phaseInModels(block.title(), language);
   return block;
 }

@@ -100,6 +100,8 @@ struct Block {
   bool endsOuter = false;                // an entry with Place::Journey stands in it
   std::optional<locale::Language> shows;  // language of the first keyword that only one has
   locale::LanguageSet common = locale::everyLanguage;  // languages that have all its keywords
+  bool hasQualifier = false;
+  std::string foldedTitle;               // what references are compared with
   bool leavesBlock = false;              // an entry with Place::Journey or Place::Nobody stands in it
   std::vector<std::int8_t> modelPhases;  // a phase's place in each of locale::phaseModels(), or −1
 

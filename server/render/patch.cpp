@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "render/svg.hpp"
+#include "text/json.hpp"
 
 namespace journey::render {
 
@@ -38,28 +39,6 @@ std::string& item(std::string& list) { return list += list.empty() ? "" : ","; }
 
 }  // namespace
 
-void appendJson(std::string& out, std::string_view text) {
-  static constexpr char digits[] = "0123456789abcdef";
-  out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out += text.substr(plain, i - plain);
-    plain = i + 1;
-    if (c == '"')
-      out += "\\\"";
-    else if (c == '\\')
-      out += "\\\\";
-    else if (c == '\n')
-      out += "\\n";
-    else
-      out.append("\\u00").append(1, digits[c >> 4]).append(1, digits[c & 15]);
-  }
-  out += text.substr(plain);
-  out += '"';
-}
-
 std::optional<std::string> patch(const Scene& before, const Scene& now) {
   std::unordered_map<std::string_view, std::size_t> old;
   old.reserve(before.elements.size());
@@ -75,13 +54,13 @@ std::optional<std::string> patch(const Scene& before, const Scene& now) {
     auto found = old.find(e.key);
     if (found == old.end()) {
       item(added) += '[';
-      appendJson(added, e.key);
+      text::appendJson(added, e.key);
       added += ',';
-      appendJson(added, i == 0 ? std::string_view{} : now.elements[i - 1].key);
+      text::appendJson(added, i == 0 ? std::string_view{} : now.elements[i - 1].key);
       added += ',';
       scratch.clear();
       appendElement(scratch, e);
-      appendJson(added, scratch);
+      text::appendJson(added, scratch);
       added += ']';
       continue;
     }
@@ -91,15 +70,15 @@ std::optional<std::string> patch(const Scene& before, const Scene& now) {
     last = found->second;
     if (!layout::sameDrawing(was, e)) {
       item(changed) += '[';
-      appendJson(changed, e.key);
+      text::appendJson(changed, e.key);
       changed += ',';
       scratch.clear();
       appendElement(scratch, e);
-      appendJson(changed, scratch);
+      text::appendJson(changed, scratch);
       changed += ']';
     } else if (was.x != e.x || was.y != e.y) {
       item(moved) += '[';
-      appendJson(moved, e.key);
+      text::appendJson(moved, e.key);
       moved += ',';
       appendNumber(moved, e.x);
       moved += ',';
@@ -108,22 +87,22 @@ std::optional<std::string> patch(const Scene& before, const Scene& now) {
     }
   }
   for (std::size_t i = 0; i < kept.size(); ++i)
-    if (!kept[i]) appendJson(item(removed), before.elements[i].key);
+    if (!kept[i]) text::appendJson(item(removed), before.elements[i].key);
 
   Object object;
   if (before.width != now.width || before.height != now.height) {
     appendNumber(object.member("width"), now.width);
     appendNumber(object.member("height"), now.height);
   }
-  if (before.title != now.title) appendJson(object.member("title"), now.title);
-  if (before.language != now.language) appendJson(object.member("language"), now.language);
+  if (before.title != now.title) text::appendJson(object.member("title"), now.title);
+  if (before.language != now.language) text::appendJson(object.member("language"), now.language);
   object.list("removed", removed);
   object.list("moved", moved);
   object.list("changed", changed);
   object.list("added", added);
   if (!sameOrder) {
     std::string order;
-    for (const Element& e : now.elements) appendJson(item(order), e.key);
+    for (const Element& e : now.elements) text::appendJson(item(order), e.key);
     object.list("order", order);
   }
   return object.finish();

@@ -19,7 +19,4 @@ namespace journey::render {
 /// nullopt when both look the same. A member that would be empty is left out.
 std::optional<std::string> patch(const layout::Scene& before, const layout::Scene& now);
 
-/// A JSON string, quotes included. `text` must be UTF-8.
-void appendJson(std::string& out, std::string_view text);
-
 }  // namespace journey::render

@@ -34,6 +34,11 @@ std::uint32_t length(std::string_view bytes, PositionEncoding encoding) {
   if (encoding == PositionEncoding::Utf8) return static_cast<std::uint32_t>(bytes.size());
   std::uint32_t units = 0;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++units;
+      ++at;
+      continue;
+    }
     CodePoint c = decode(bytes.substr(at));
     units += unitsOf(c.value, encoding);
     at += c.length;

@@ -12,7 +12,7 @@ namespace journey::lint {
 
 namespace {
 
-using Names = std::unordered_set<std::string>;
+using Names = std::unordered_set<std::string_view>;
 
 bool mayNamePersona(Construct c) {
   return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action ||
@@ -21,7 +21,8 @@ bool mayNamePersona(Construct c) {
 
 Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
   Names names;
-  for (BlockIndex i : blocks) names.insert(text::fold(map.block(i).title()));
+  names.reserve(blocks.size());
+  for (BlockIndex i : blocks) names.insert(map.block(i).foldedTitle);
   return names;
 }
 
@@ -31,9 +32,10 @@ void check(const MapCheck& c) {
     std::optional<Names> touchpoints;
     std::optional<Names> personas;
     bool anyPersona = !personasOf(c.map, journey).empty();
-    Names reported;
+    std::unordered_set<std::string> reported;
     for (BlockIndex i : touchpointsOf(journey)) {
       const model::Block& block = c.map.block(i);
+      if (!block.has(Construct::Next) && !block.hasQualifier) continue;
       for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
         const model::Entry& entry = block.entries[e];
         if (entry.construct == Construct::Next && !entry.text.empty() &&

@@ -25,7 +25,7 @@ std::string withLineEndings(std::string text, std::string_view ending) {
 std::size_t count(const workspace::Snapshot& snapshot, const lint::Finding& finding) {
   std::size_t n = 0;
   for (const lint::PlacedFinding& placed : snapshot.findings())
-    n += placed.finding.rule == finding.rule && said(placed.finding) == said(finding);
+    n += placed.finding->rule == finding.rule && said(placed.finding) == said(finding);
   return n;
 }
 
@@ -46,10 +46,10 @@ int takeAllFixes(std::string_view text, std::string_view ending) {
     for (const lint::Fix& fix : snapshot->fixes(placed)) {
       ++taken;
       std::string result = applied(*snapshot, fix);
-      INFO(placed.finding.rule->id
+      INFO(placed.finding->rule->id
            << " in line "
            << snapshot->text.lineOf(
-                  snapshot->map.absolute(placed.block, placed.finding.span).start) +
+                  snapshot->map.absolute(placed.block, placed.finding->span).start) +
                   1
            << ": " << said(placed.finding) << "\n"
            << titleOf(fix) << "\nbefore:\n"
@@ -66,7 +66,7 @@ int takeAllFixes(std::string_view text, std::string_view ending) {
       ++preferred;
       CHECK(count(*after, placed.finding) < count(*snapshot, placed.finding));
       // A line that gets its keyword may turn out to be misplaced; nothing else may become so.
-      std::string_view rule = placed.finding.rule->id;
+      std::string_view rule = placed.finding->rule->id;
       if (rule != "unknown-keyword" && rule != "stray-line")
         CHECK(misplaced(*after) <= misplaced(*snapshot));
     }

@@ -87,7 +87,7 @@ TEST_CASE("the draft has warnings but no errors") {
   auto snapshot = snapshotOf(readFile(source("grammar/examples/workshop.en.journey")));
   for (const lint::PlacedFinding& placed : snapshot->findings()) {
     INFO(said(placed.finding));
-    CHECK(placed.finding.severity != lint::Severity::Error);
+    CHECK(placed.finding->severity != lint::Severity::Error);
   }
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("findings come in the order of the text") {
   auto snapshot = snapshotOf(readFile(source("grammar/examples/workshop.en.journey")));
   std::vector<std::uint32_t> starts;
   for (const lint::PlacedFinding& placed : snapshot->findings())
-    starts.push_back(snapshot->map.absolute(placed.block, placed.finding.span).start);
+    starts.push_back(snapshot->map.absolute(placed.block, placed.finding->span).start);
   CHECK(std::ranges::is_sorted(starts));
 }
 

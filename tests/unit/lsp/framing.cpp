@@ -71,3 +71,16 @@ TEST_CASE("a header without an end does not fill the memory", "[framing]") {
   REQUIRE(frames.size() == 1);
   CHECK_FALSE(frames[0].error.empty());
 }
+
+TEST_CASE("a length a few bytes too long does not cost the next message", "[framing]") {
+  for (std::size_t more = 1; more <= 30; ++more) {
+    FrameReader reader;
+    reader.feed("Content-Length: " + std::to_string(7 + more) + "\r\n\r\n{\"a\":1}Content-Length: 12\r\n\r\n{\"b\":\"next\"}");
+    Frame frame;
+    REQUIRE(reader.next(frame));
+    reader.resume(frame.content);
+    INFO(more);
+    REQUIRE(reader.next(frame));
+    CHECK(frame.content == "{\"b\":\"next\"}");
+  }
+}

@@ -136,9 +136,9 @@ inline std::vector<Expectation> findingsOf(const workspace::Snapshot& snapshot,
                                            std::string_view onlyRule = {}) {
   std::vector<Expectation> out;
   for (const lint::PlacedFinding& placed : snapshot.findings())
-    if (onlyRule.empty() || placed.finding.rule->id == onlyRule)
-      out.push_back({snapshot.map.absolute(placed.block, placed.finding.span),
-                     std::string(placed.finding.rule->id), said(placed.finding)});
+    if (onlyRule.empty() || placed.finding->rule->id == onlyRule)
+      out.push_back({snapshot.map.absolute(placed.block, placed.finding->span),
+                     std::string(placed.finding->rule->id), said(placed.finding)});
   return out;
 }
 
@@ -191,7 +191,7 @@ inline std::string titleOf(const lint::Fix& fix) {
 /// The first finding of a rule.
 inline lint::PlacedFinding firstOf(const workspace::Snapshot& snapshot, std::string_view rule) {
   for (const lint::PlacedFinding& placed : snapshot.findings())
-    if (placed.finding.rule->id == rule) return placed;
+    if (placed.finding->rule->id == rule) return placed;
   FAIL("nothing of " << rule << " in:\n" << snapshot.text.str());
   return {};
 }

@@ -19,9 +19,9 @@ TEST_CASE("duplicate-phase: one title twice, numbers and case aside") {
   expectFindings(text, rule);
   auto snapshot = snapshotOf(marked(text).text);
   lint::PlacedFinding found = firstOf(*snapshot, rule);
-  CHECK(found.finding.severity == lint::Severity::Warning);
-  REQUIRE(found.finding.related.size() == 1);
-  const lint::Related& first = found.finding.related.front();
+  CHECK(found.finding->severity == lint::Severity::Warning);
+  REQUIRE(found.finding->related.size() == 1);
+  const lint::Related& first = found.finding->related.front();
   CHECK(snapshot->text.slice(snapshot->map.absolute(first.block, first.span)) == "Phase: 1. Pay");
 }
 

@@ -76,9 +76,9 @@ TEST_CASE("misplaced-entry: an entry that belongs further out ends a block, and 
   expectFindings(text, rule);
   auto snapshot = snapshotOf(marked(text).text);
   for (const lint::PlacedFinding& placed : snapshot->findings()) {
-    if (placed.finding.rule->id != rule) continue;
-    REQUIRE(placed.finding.related.size() == 1);
-    const lint::Related& related = placed.finding.related.front();
+    if (placed.finding->rule->id != rule) continue;
+    REQUIRE(placed.finding->related.size() == 1);
+    const lint::Related& related = placed.finding->related.front();
     CHECK(snapshot->text.slice(snapshot->map.absolute(related.block, related.span)) == "Goal");
     CHECK(related.message == lint::Message::misplaced_entry_ended_here);
   }

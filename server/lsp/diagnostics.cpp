@@ -1,0 +1,80 @@
+#include "lsp/diagnostics.hpp"
+
+#include <charconv>
+#include <utility>
+
+#include "text/json.hpp"
+
+namespace journey::lsp {
+
+namespace {
+
+void appendNumber(std::string& out, std::int64_t number) {
+  char buffer[24];
+  auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, number);
+  out.append(buffer, end);
+}
+
+void appendPosition(std::string& out, Position position) {
+  out += R"({"line":)";
+  appendNumber(out, position.line);
+  out += R"(,"character":)";
+  appendNumber(out, position.character);
+  out += '}';
+}
+
+void appendRange(std::string& out, const Client& client, const workspace::Snapshot& snapshot, model::BlockIndex block, text::Span span) {
+  Range range = text::rangeOf(snapshot.text, snapshot.map.absolute(block, span), client.encoding);
+  out += R"({"start":)";
+  appendPosition(out, range.start);
+  out += R"(,"end":)";
+  appendPosition(out, range.end);
+  out += '}';
+}
+
+}  // namespace
+
+void appendDiagnostic(std::string& out, const Client& client, const std::string& uri,
+                      const workspace::Snapshot& snapshot, const lint::PlacedFinding& placed) {
+  const lint::Finding& finding = *placed.finding;
+  out += R"({"range":)";
+  appendRange(out, client, snapshot, placed.block, finding.span);
+  out += R"(,"severity":)";
+  appendNumber(out, static_cast<int>(finding.severity));
+  out += R"(,"code":)";
+  text::appendJson(out, finding.rule->id);
+  out += R"(,"source":"journey","message":)";
+  text::appendJson(out, locale::say(finding.message, client.language, finding.arguments));
+  if (client.relatedInformation && !finding.related.empty()) {
+    out += R"(,"relatedInformation":[)";
+    for (const lint::Related& related : finding.related) {
+      if (&related != &finding.related.front()) out += ',';
+      out += R"({"location":{"uri":)";
+      text::appendJson(out, uri);
+      out += R"(,"range":)";
+      appendRange(out, client, snapshot, related.block, related.span);
+      out += R"(},"message":)";
+      text::appendJson(out, locale::say(related.message, client.language));
+      out += '}';
+    }
+    out += ']';
+  }
+  out += '}';
+}
+
+std::string publishDiagnostics(const Client& client, const std::string& uri, const workspace::Snapshot& snapshot) {
+  std::string out = R"({"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":)";
+  text::appendJson(out, uri);
+  out += R"(,"version":)";
+  appendNumber(out, snapshot.version);
+  out += R"(,"diagnostics":[)";
+  bool first = true;
+  for (const lint::PlacedFinding& placed : snapshot.findings()) {
+    if (!std::exchange(first, false)) out += ',';
+    appendDiagnostic(out, client, uri, snapshot, placed);
+  }
+  out += "]}}";
+  return out;
+}
+
+}  // namespace journey::lsp
