@@ -31,8 +31,7 @@ std::optional<PhaseModelUse> phaseModelOf(const Map& map, const Journey& journey
     std::set<std::size_t> distinct;
     for (auto place : use.places)
       if (place) distinct.insert(*place);
-    // Two titles such as «Pay» and «Eat» are no model yet.
-    if (distinct.size() < 3 || distinct.size() * 2 <= models[m].phases.size() || distinct.size() <= bestCount) continue;
+    if (distinct.size() * 2 <= models[m].phases.size() || distinct.size() <= bestCount) continue;
     bestCount = distinct.size();
     best = std::move(use);
   }

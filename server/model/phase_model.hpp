@@ -14,8 +14,8 @@ struct PhaseModelUse {
   std::vector<std::optional<std::size_t>> places;  // of the journey's phases in the model
 };
 
-/// The declared model, else the one most titles belong to, if they are three or more and over half
-/// of it (`purchase` on a tie); nullopt when there is none or `Model:` names none.
+/// The declared model, else the one most titles belong to if they make up more than half of it
+/// (`purchase` on a tie); nullopt when there is none or `Model:` names none.
 std::optional<PhaseModelUse> phaseModelOf(const Map& map, const Journey& journey);
 
 }  // namespace journey::model

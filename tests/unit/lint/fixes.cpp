@@ -25,7 +25,7 @@ std::string withLineEndings(std::string text, std::string_view ending) {
 std::size_t count(const workspace::Snapshot& snapshot, const lint::Finding& finding) {
   std::size_t n = 0;
   for (const lint::PlacedFinding& placed : snapshot.findings())
-    n += placed.finding->rule == finding.rule && said(placed.finding) == said(finding);
+    n += placed.finding->rule == finding.rule && said(*placed.finding) == said(finding);
   return n;
 }
 
@@ -51,7 +51,7 @@ int takeAllFixes(std::string_view text, std::string_view ending) {
            << snapshot->text.lineOf(
                   snapshot->map.absolute(placed.block, placed.finding->span).start) +
                   1
-           << ": " << said(placed.finding) << "\n"
+           << ": " << said(*placed.finding) << "\n"
            << titleOf(fix) << "\nbefore:\n"
            << snapshot->text.str() << "\nafter:\n"
            << result);
@@ -64,7 +64,7 @@ int takeAllFixes(std::string_view text, std::string_view ending) {
       CHECK_FALSE(after->tree.hasError());
       if (!fix.preferred) continue;
       ++preferred;
-      CHECK(count(*after, placed.finding) < count(*snapshot, placed.finding));
+      CHECK(count(*after, *placed.finding) < count(*snapshot, *placed.finding));
       // A line that gets its keyword may turn out to be misplaced; nothing else may become so.
       std::string_view rule = placed.finding->rule->id;
       if (rule != "unknown-keyword" && rule != "stray-line")

@@ -16,7 +16,7 @@ namespace {
 std::vector<std::string> seen(const workspace::Snapshot& snapshot) {
   std::vector<std::string> out;
   for (const lint::PlacedFinding& placed : snapshot.findings()) {
-    const lint::Finding& f = placed.finding;
+    const lint::Finding& f = *placed.finding;
     text::Span span = snapshot.map.absolute(placed.block, f.span);
     std::string line = std::to_string(span.start) + "-" + std::to_string(span.end) + " " +
                        std::string(f.rule->id) + " " +
@@ -86,7 +86,7 @@ TEST_CASE("the examples have no findings, but for the draft that is there to sho
 TEST_CASE("the draft has warnings but no errors") {
   auto snapshot = snapshotOf(readFile(source("grammar/examples/workshop.en.journey")));
   for (const lint::PlacedFinding& placed : snapshot->findings()) {
-    INFO(said(placed.finding));
+    INFO(said(*placed.finding));
     CHECK(placed.finding->severity != lint::Severity::Error);
   }
 }

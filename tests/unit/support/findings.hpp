@@ -138,7 +138,7 @@ inline std::vector<Expectation> findingsOf(const workspace::Snapshot& snapshot,
   for (const lint::PlacedFinding& placed : snapshot.findings())
     if (onlyRule.empty() || placed.finding->rule->id == onlyRule)
       out.push_back({snapshot.map.absolute(placed.block, placed.finding->span),
-                     std::string(placed.finding->rule->id), said(placed.finding)});
+                     std::string(placed.finding->rule->id), said(*placed.finding)});
   return out;
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("duplicate-phase: where the model is a guess it is only a remark") {
     Phase: Loyalty
   )";
   expectFindings(text, rule);
-  CHECK(firstOf(*snapshotOf(marked(text).text), rule).finding.severity ==
+  CHECK(firstOf(*snapshotOf(marked(text).text), rule).finding->severity ==
         lint::Severity::Information);
   CHECK(fixesOf(rule, text) == Titles{"Merge it into “Consideration”"});
 }

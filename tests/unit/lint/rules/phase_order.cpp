@@ -16,7 +16,7 @@ TEST_CASE("phase-order: the first phase out of order, and the one that comes too
   )";
   expectFindings(text, rule);
   auto snapshot = snapshotOf(marked(text).text);
-  const lint::Related first = firstOf(*snapshot, rule).finding.related.at(0);
+  const lint::Related first = firstOf(*snapshot, rule).finding->related.at(0);
   CHECK(snapshot->text.slice(snapshot->map.absolute(first.block, first.span)) == "Vaihe: Jälkeen");
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("phase-order: the pirate metrics vary, so it is a hint") {
     Phase: Referral                  ⟵ phase-order
   )";
   expectFindings(text, rule);
-  CHECK(firstOf(*snapshotOf(marked(text).text), rule).finding.severity == lint::Severity::Hint);
+  CHECK(firstOf(*snapshotOf(marked(text).text), rule).finding->severity == lint::Severity::Hint);
 }
 
 TEST_CASE("phase-order: phases move with their touchpoints and comments, blank lines stay") {
