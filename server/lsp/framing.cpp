@@ -14,31 +14,29 @@ constexpr std::size_t largest = std::size_t{1} << 30;
 // A header block is a line or two; more than this without its end is not one.
 constexpr std::size_t longestHeader = 8192;
 
-/// `Content-Length`, in any case, at `at`.
-bool isHeaderAt(std::string_view bytes, std::size_t at) {
-  if (bytes.size() - at < lengthHeader.size()) return false;
-  for (std::size_t i = 0; i < lengthHeader.size(); ++i) {
+/// How much of `Content-Length`, in any case, stands at `at`.
+std::size_t headerLengthAt(std::string_view bytes, std::size_t at) {
+  std::size_t i = 0;
+  for (; i < lengthHeader.size() && at + i < bytes.size(); ++i) {
     char c = bytes[at + i];
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c != lengthHeader[i]) return false;
+    if (c != lengthHeader[i]) break;
   }
-  return true;
+  return i;
 }
 
+/// The next header from `from` on, or what may be the start of one whose rest is on its way, or the end.
 std::size_t findHeader(std::string_view bytes, std::size_t from) {
-  for (std::size_t at = from; at < bytes.size(); ++at)
-    if (isHeaderAt(bytes, at)) return at;
-  return bytes.npos;
+  for (std::size_t at = from; at < bytes.size(); ++at) {
+    std::size_t length = headerLengthAt(bytes, at);
+    if (length == lengthHeader.size() || (length > 0 && at + length == bytes.size())) return at;
+  }
+  return bytes.size();
 }
 
 }  // namespace
 
-void FrameReader::skipToHeader(std::size_t from) {
-  std::size_t at = findHeader(buffer_, from);
-  // The start of a header may still be on its way.
-  if (at == std::string::npos) at = std::max(from, buffer_.size() - std::min(buffer_.size(), lengthHeader.size() - 1));
-  begin_ = at;
-}
+void FrameReader::skipToHeader(std::size_t from) { begin_ = findHeader(buffer_, from); }
 
 bool FrameReader::next(Frame& frame) {
   if (begin_ > 0 && begin_ == buffer_.size()) {

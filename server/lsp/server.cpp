@@ -1,6 +1,7 @@
 #include "lsp/server.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 
 #include "lsp/diagnostics.hpp"
@@ -28,6 +29,37 @@ const json::value& at(const json::value& from, std::string_view path) {
 }
 
 bool isTrue(const json::value& value) { return value.is_bool() && value.get_bool(); }
+
+/// The code unit of a `\\uXXXX` at `at`, if one stands there.
+std::optional<unsigned> escapeAt(std::string_view text, std::size_t at) {
+  if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
+  unsigned unit = 0;
+  auto [end, error] = std::from_chars(text.data() + at + 2, text.data() + at + 6, unit, 16);
+  return error == std::errc{} && end == text.data() + at + 6 ? std::optional(unit) : std::nullopt;
+}
+
+/// JSON in which halves of surrogate pairs that stand alone became U+FFFD. Editors that count in
+/// UTF-16 send them when an emoji is cut in two, and the edit must not be lost.
+std::string withoutLoneSurrogates(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    auto unit = escapeAt(text, at);
+    std::size_t length = unit ? 6 : text[at] == '\\' ? 2 : 1;
+    bool high = unit && *unit >= 0xD800 && *unit < 0xDC00;
+    bool low = unit && *unit >= 0xDC00 && *unit < 0xE000;
+    auto next = high ? escapeAt(text, at + 6) : std::nullopt;
+    if (next && *next >= 0xDC00 && *next < 0xE000) length = 12;
+    else if (high || low) {
+      out += "\\ufffd";
+      at += length;
+      continue;
+    }
+    out += text.substr(at, length);
+    at += length;
+  }
+  return out;
+}
 
 text::PositionEncoding chooseEncoding(const json::value& offered) {
   using text::PositionEncoding;
@@ -80,6 +112,7 @@ Server::Server(Host host) : host_(std::move(host)) {
 bool Server::take(std::string_view content) {
   boost::system::error_code error;
   json::value message = json::parse(content, error);
+  if (error) message = json::parse(withoutLoneSurrogates(content), error);
   if (error) {
     refuse("the message is not JSON: " + error.message());
     return false;
