@@ -16,9 +16,8 @@ rmSync(failure, { force: true });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 const docs = mode === '--screenshot' && what === 'docs';
-const example = docs
-  ? (process.env.JOURNEY_EXAMPLE ?? path.join(root, 'grammar/examples/onboarding.en.journey'))
-  : fileURLToPath(new URL('workspace/lunch.journey', import.meta.url));
+const example =
+  (docs && process.env.JOURNEY_EXAMPLE) || fileURLToPath(new URL('workspace/lunch.journey', import.meta.url));
 const name = path.basename(example);
 
 const started = performance.now();
@@ -246,11 +245,13 @@ async function screenshot() {
     .click();
   await map.locator('[data-kind="touchpoint"]').first().waitFor();
   await until(async () => (await brightness()) > 0.6, 'the map is not light');
+  // Taller than a usual window, so that the curve is seen.
+  await page.setViewportSize({ width: 1700, height: 1240 });
   // A few lines of problems are enough: the rest is for the text and its map.
   const { x, y, width, height } = await page.locator('.part.panel').boundingBox();
   await page.mouse.move(x + width / 2, y);
   await page.mouse.down();
-  await page.mouse.move(x + width / 2, y + height - 170, { steps: 5 });
+  await page.mouse.move(x + width / 2, y + height - 115, { steps: 5 });
   await page.mouse.up();
   await page.screenshot({ path: path.join(build, 'readme.png') });
   console.log(path.join(build, 'readme.png'));
