@@ -1,6 +1,6 @@
 // journey check: what the linter says, as text or JSON.
-#include <boost/json.hpp>
 #include <fmt/format.h>
+#include <boost/json.hpp>
 
 #include <iostream>
 
@@ -17,10 +17,14 @@ namespace json = boost::json;
 
 std::string_view nameOf(lint::Severity severity) {
   switch (severity) {
-    case lint::Severity::Error: return "error";
-    case lint::Severity::Warning: return "warning";
-    case lint::Severity::Information: return "information";
-    case lint::Severity::Hint: return "hint";
+    case lint::Severity::Error:
+      return "error";
+    case lint::Severity::Warning:
+      return "warning";
+    case lint::Severity::Information:
+      return "information";
+    case lint::Severity::Hint:
+      return "hint";
   }
   return "";
 }
@@ -30,12 +34,16 @@ struct Shown {
   std::string message;
 };
 
-Shown shown(const workspace::Snapshot& snapshot, const lint::PlacedFinding& placed, locale::Language language) {
-  return {text::rangeOf(snapshot.text, snapshot.map.absolute(placed.block, placed.finding->span), text::PositionEncoding::Utf32),
+Shown shown(const workspace::Snapshot& snapshot, const lint::PlacedFinding& placed,
+            locale::Language language) {
+  return {text::rangeOf(snapshot.text, snapshot.map.absolute(placed.block, placed.finding->span),
+                        text::PositionEncoding::Utf32),
           locale::say(placed.finding->message, language, placed.finding->arguments)};
 }
 
-json::object position(text::Position p) { return {{"line", p.line + 1}, {"column", p.character + 1}}; }
+json::object position(text::Position p) {
+  return {{"line", p.line + 1}, {"column", p.character + 1}};
+}
 
 }  // namespace
 
@@ -64,15 +72,20 @@ int check(const CheckOptions& options) {
                             {"start", position(s.range.start)},
                             {"end", position(s.range.end)}});
       } else {
-        std::cout << fmt::format("{}:{}:{}: {}: {} [{}]\n", path, s.range.start.line + 1, s.range.start.character + 1,
-                                 nameOf(finding.severity), s.message, finding.rule->id);
+        std::cout << fmt::format("{}:{}:{}: {}: {} [{}]\n", path, s.range.start.line + 1,
+                                 s.range.start.character + 1, nameOf(finding.severity), s.message,
+                                 finding.rule->id);
       }
     }
     if (options.json)
-      files.push_back({{"path", path}, {"language", locale::codeOf(snapshot->map.language)}, {"findings", std::move(findings)}});
+      files.push_back({{"path", path},
+                       {"language", locale::codeOf(snapshot->map.language)},
+                       {"findings", std::move(findings)}});
   }
-  if (options.json) std::cout << json::serialize(json::object{{"version", 1}, {"files", std::move(files)}}) << '\n';
-  else if (count == 0 && sound) std::cout << locale::say(locale::Message::check_clean, options.language) << '\n';
+  if (options.json)
+    std::cout << json::serialize(json::object{{"version", 1}, {"files", std::move(files)}}) << '\n';
+  else if (count == 0 && sound)
+    std::cout << locale::say(locale::Message::check_clean, options.language) << '\n';
   if (!sound) return exitUsage;
   return failed ? exitFindings : exitClean;
 }

@@ -18,7 +18,9 @@ locale::Language terminalLanguage() {
   return locale::Language::En;
 }
 
-void complain(std::string_view path, std::string_view reason) { std::cerr << "journey: " << path << ": " << reason << '\n'; }
+void complain(std::string_view path, std::string_view reason) {
+  std::cerr << "journey: " << path << ": " << reason << '\n';
+}
 
 std::vector<std::string> expand(const std::vector<std::string>& paths, bool& sound) {
   std::vector<std::string> out;
@@ -29,11 +31,14 @@ std::vector<std::string> expand(const std::vector<std::string>& paths, bool& sou
       continue;
     }
     std::vector<std::string> found;
-    fs::recursive_directory_iterator walk(path, fs::directory_options::skip_permission_denied, error);
+    fs::recursive_directory_iterator walk(path, fs::directory_options::skip_permission_denied,
+                                          error);
     for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
       std::string name = walk->path().filename().string();
-      if (walk->is_directory(error) && (name.starts_with('.') || name == "node_modules")) walk.disable_recursion_pending();
-      else if (walk->path().extension() == ".journey" && walk->is_regular_file(error)) found.push_back(walk->path().string());
+      if (walk->is_directory(error) && (name.starts_with('.') || name == "node_modules"))
+        walk.disable_recursion_pending();
+      else if (walk->path().extension() == ".journey" && walk->is_regular_file(error))
+        found.push_back(walk->path().string());
     }
     if (error) {
       complain(path, error.message());

@@ -4,8 +4,8 @@
 #include <spawn.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <fmt/format.h>
+#include <cstdlib>
 
 #include <atomic>
 #include <iostream>
@@ -38,7 +38,9 @@ bool stopped(int milliseconds) {
   return ::poll(&stop, 1, milliseconds) > 0 && (stop.revents & POLLIN) != 0;
 }
 
-bool hasDisplay() { return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr; }
+bool hasDisplay() {
+  return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+}
 
 void openBrowser(const std::string& address) {
 #ifdef __APPLE__
@@ -57,8 +59,8 @@ void openBrowser(const std::string& address) {
 }  // namespace
 
 int preview(const PreviewOptions& options) {
-  // Editors save in many ways (rename, truncate, copy): what the file holds is what counts. The time
-  // is taken first, so that no save after the reading is missed.
+  // Editors save in many ways (rename, truncate, copy): what the file holds is what counts. The
+  // time is taken first, so that no save after the reading is missed.
   std::error_code error;
   auto seen = fs::last_write_time(options.file, error);
   auto content = readOrComplain(options.file);
@@ -78,13 +80,16 @@ int preview(const PreviewOptions& options) {
 
   preview::HttpHandlers handlers;
   handlers.page = [&](const std::string& name) {
-    return sessions.page(name, preview::pageOptionsFor(name, "", preview::Host::Http, options.language));
+    return sessions.page(name,
+                         preview::pageOptionsFor(name, "", preview::Host::Http, options.language));
   };
   handlers.reveal = [&](const std::string& name, const std::string& key) {
     // No editor listens here: terminals make such a line a link.
     if (auto found = sessions.find(name, key)) {
-      text::Position at = text::positionOf(found->snapshot->text, found->span.start, text::PositionEncoding::Utf32);
-      std::cout << fmt::format("{}:{}:{}\n", options.file, at.line + 1, at.character + 1) << std::flush;
+      text::Position at =
+          text::positionOf(found->snapshot->text, found->span.start, text::PositionEncoding::Utf32);
+      std::cout << fmt::format("{}:{}:{}\n", options.file, at.line + 1, at.character + 1)
+                << std::flush;
     }
   };
   handlers.greet = [&](const std::string& name) -> std::optional<preview::HttpEvent> {
@@ -93,12 +98,17 @@ int preview(const PreviewOptions& options) {
   };
   auto server = preview::HttpServer::start(options.port, std::move(handlers));
   if (!server) {
-    std::cerr << "journey: " << locale::say(locale::Message::preview_failed, options.language, {{"reason", server.error().message()}}) << '\n';
+    std::cerr << "journey: "
+              << locale::say(locale::Message::preview_failed, options.language,
+                             {{"reason", server.error().message()}})
+              << '\n';
     return exitUsage;
   }
   http = server->get();
   std::string address = http->address(doc);
-  std::cout << locale::say(locale::Message::preview_opened, options.language, {{"address", address}}) << std::endl;
+  std::cout << locale::say(locale::Message::preview_opened, options.language,
+                           {{"address", address}})
+            << std::endl;
   if (options.open) openBrowser(address);
 
   bool missing = false;

@@ -11,11 +11,13 @@ namespace journey::cli {
 
 int render(const RenderOptions& options) {
   const render::Format* format = &render::formats().front();
-  if (std::string name = options.format.empty() ? options.output : "." + options.format; !name.empty()) {
+  if (std::string name = options.format.empty() ? options.output : "." + options.format;
+      !name.empty()) {
     format = render::formatOf(name);
     if (!format) {
       std::string endings;
-      for (const render::Format& known : render::formats()) endings += " ." + std::string(known.ending);
+      for (const render::Format& known : render::formats())
+        endings += " ." + std::string(known.ending);
       complain(options.output, "its ending names no format; use one of" + endings);
       return exitUsage;
     }

@@ -137,8 +137,10 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report)
         if (s.used || (s.rule == rule.id) != ofThisRule) continue;
         Message message =
             ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
-        all.push_back({s.block, std::make_shared<const Finding>(Finding{
-                                    &rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule})});
+        all.push_back(
+            {s.block,
+             std::make_shared<const Finding>(Finding{
+                 &rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule})});
       }
     };
     silence();

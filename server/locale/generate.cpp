@@ -74,11 +74,13 @@ std::string messagesHeader(const std::vector<std::string>& keys) {
     std::replace(key.begin(), key.end(), '-', '_');
     out << "  " << key << ",\n";
   }
-  out << "};\ninline constexpr std::size_t messageCount = " << keys.size() << ";\n\n}  // namespace journey::locale\n";
+  out << "};\ninline constexpr std::size_t messageCount = " << keys.size()
+      << ";\n\n}  // namespace journey::locale\n";
   return out.str();
 }
 
-std::string tables(const std::array<json::value, languageCodes.size()>& locales, const std::vector<std::string>& keys) {
+std::string tables(const std::array<json::value, languageCodes.size()>& locales,
+                   const std::vector<std::string>& keys) {
   std::ostringstream lists;
   std::ostringstream out;
   WordLists words(lists);
@@ -91,7 +93,8 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       for (const char* group : {"keywords", "plurals"})
         if (const json::value* list = locale.at(group).as_object().if_contains(constructNames[c]))
           for (const json::value& form : list->as_array()) forms.emplace_back(form.as_string());
-      if (forms.empty()) throw std::runtime_error("no keyword for " + std::string(constructNames[c]));
+      if (forms.empty())
+        throw std::runtime_error("no keyword for " + std::string(constructNames[c]));
       out << words.add(forms) << ",";
     }
     out << "},\n";
@@ -101,20 +104,26 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     out << "  {";
     for (const json::value& locale : locales) {
       const json::value* plurals = locale.at("plurals").as_object().if_contains(constructNames[c]);
-      out << quoted((plurals ? *plurals : locale.at("keywords").at(constructNames[c])).as_array().at(0).as_string()) << ",";
+      out << quoted((plurals ? *plurals : locale.at("keywords").at(constructNames[c]))
+                        .as_array()
+                        .at(0)
+                        .as_string())
+          << ",";
     }
     out << "},\n";
   }
   out << "};\n\nconstexpr Words stateTable[][" << languageCodes.size() << "] = {\n";
   for (const char* state : {"current", "future", "planned", "actual"}) {
     out << "  {";
-    for (const json::value& locale : locales) out << words.add(locale.at("states").at(state)) << ",";
+    for (const json::value& locale : locales)
+      out << words.add(locale.at("states").at(state)) << ",";
     out << "},\n";
   }
   out << "};\n\nconstexpr std::string_view priorityTable[][" << languageCodes.size() << "] = {\n";
   for (const char* priority : {"high", "medium", "low"}) {
     out << "  {";
-    for (const json::value& locale : locales) out << quoted(locale.at("priorities").at(priority).as_string()) << ",";
+    for (const json::value& locale : locales)
+      out << quoted(locale.at("priorities").at(priority).as_string()) << ",";
     out << "},\n";
   }
   out << "};\n\n";
@@ -126,7 +135,8 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     for (std::size_t p = 0; p < phases.as_array().size(); ++p) {
       std::string name = "m" + std::to_string(modelIndex) + "p" + std::to_string(p);
       out << "constexpr Words " << name << "[] = {";
-      for (const json::value& locale : locales) out << words.add(locale.at("models").at(id).as_array().at(p).at("names")) << ",";
+      for (const json::value& locale : locales)
+        out << words.add(locale.at("models").at(id).as_array().at(p).at("names")) << ",";
       out << "};\n";
       rows << "{" << quoted(phases.as_array()[p].at("id").as_string()) << ", " << name << "},";
     }
@@ -145,41 +155,50 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     out << "constexpr Emotion e" << l << "[] = {\n";
     for (const json::value& e : locale.at("emotions").as_array())
       out << "  {" << quoted(e.at("word").as_string()) << ", " << e.at("valence").as_int64() << ", "
-          << quoted(e.at("emoji").as_string()) << ", " << quoted(e.at("concept").as_string()) << ", "
-          << words.add(e.at("forms")) << "},\n";
+          << quoted(e.at("emoji").as_string()) << ", " << quoted(e.at("concept").as_string())
+          << ", " << words.add(e.at("forms")) << "},\n";
     out << "};\n";
     emotionRows << "e" << l << ",";
     const json::value& m = locale.at("modifiers");
-    modifierRows << "  {" << words.add(m.at("negators")) << ", " << words.add(m.at("intensifiers")) << ", "
-                 << words.add(m.at("downtoners")) << "},\n";
+    modifierRows << "  {" << words.add(m.at("negators")) << ", " << words.add(m.at("intensifiers"))
+                 << ", " << words.add(m.at("downtoners")) << "},\n";
     nameRows << quoted(locale.at("name").as_string()) << ",";
     messageRows << "  {\n";
     for (const std::string& key : keys) {
       const json::value* message = locale.at("messages").as_object().if_contains(key);
-      messageRows << "    " << (message ? quoted(message->as_string()) : "{}") << ",  // " << key << "\n";
+      messageRows << "    " << (message ? quoted(message->as_string()) : "{}") << ",  // " << key
+                  << "\n";
     }
     messageRows << "  },\n";
   }
   out << "constexpr std::span<const Emotion> emotionTable[] = {" << emotionRows.str() << "};\n"
-      << "constexpr Modifiers modifierTable[] = {\n" << modifierRows.str() << "};\n"
+      << "constexpr Modifiers modifierTable[] = {\n"
+      << modifierRows.str() << "};\n"
       << "constexpr std::string_view nameTable[] = {" << nameRows.str() << "};\n"
-      << "constexpr std::string_view messageTable[][messageCount + 1] = {\n" << messageRows.str() << "};\n"
+      << "constexpr std::string_view messageTable[][messageCount + 1] = {\n"
+      << messageRows.str() << "};\n"
       << "constexpr std::string_view keyTable[] = {";
   for (const std::string& key : keys) out << quoted(key) << ",";
   out << "};\n";
 
-  return "// Made by locale/generate.cpp.\n#include \"locale/message.hpp\"\n#include \"locale/vocabulary.hpp\"\n\n"
-         "namespace journey::locale {\n\nnamespace {\n\n" + lists.str() + "\n" + out.str() +
-         "\nconstexpr std::size_t at(auto value) { return static_cast<std::size_t>(value); }\n\n}  // namespace\n\n"
+  return "// Made by locale/generate.cpp.\n#include \"locale/message.hpp\"\n#include "
+         "\"locale/vocabulary.hpp\"\n\n"
+         "namespace journey::locale {\n\nnamespace {\n\n" +
+         lists.str() + "\n" + out.str() +
+         "\nconstexpr std::size_t at(auto value) { return static_cast<std::size_t>(value); }\n\n}  "
+         "// namespace\n\n"
          "std::string_view nameOf(Language l) { return nameTable[at(l)]; }\n"
          "Words keywords(syntax::Construct c, Language l) { return keywordTable[at(c)][at(l)]; }\n"
-         "std::string_view plural(syntax::Construct c, Language l) { return pluralTable[at(c)][at(l)]; }\n"
+         "std::string_view plural(syntax::Construct c, Language l) { return "
+         "pluralTable[at(c)][at(l)]; }\n"
          "Words states(State s, Language l) { return stateTable[at(s)][at(l)]; }\n"
-         "std::string_view priority(Priority p, Language l) { return priorityTable[at(p)][at(l)]; }\n"
+         "std::string_view priority(Priority p, Language l) { return priorityTable[at(p)][at(l)]; "
+         "}\n"
          "std::span<const PhaseModel> phaseModels() { return modelTable; }\n"
          "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
          "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
-         "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; }\n"
+         "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; "
+         "}\n"
          "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"
          "\n}  // namespace journey::locale\n";
 }

@@ -16,7 +16,8 @@ std::string say(Message message, Language language, const Arguments& arguments) 
     out += form.substr(0, open);
     std::string_view name = form.substr(open + 1, close - open - 1);
     auto value = std::ranges::find(arguments, name, &Arguments::value_type::first);
-    out += value == arguments.end() ? form.substr(open, close - open + 1) : std::string_view(value->second);
+    out += value == arguments.end() ? form.substr(open, close - open + 1)
+                                    : std::string_view(value->second);
     form.remove_prefix(close + 1);
   }
   out += form;

@@ -26,7 +26,8 @@ EmotionIndex indexOf(Language language) {
   EmotionIndex index;
   auto add = [&](std::string_view word, const Emotion& emotion) {
     std::string folded = text::fold(word);
-    index.longest = std::max<std::size_t>(index.longest, 1 + static_cast<std::size_t>(std::ranges::count(folded, ' ')));
+    index.longest = std::max<std::size_t>(
+        index.longest, 1 + static_cast<std::size_t>(std::ranges::count(folded, ' ')));
     index.byWord.emplace(std::move(folded), &emotion);
   };
   for (const Emotion& emotion : emotions(language)) {
@@ -47,10 +48,11 @@ const EmotionIndex& emotionIndex(Language language) {
 
 // Emoji that people use alone, beside those of the lexicon (domain.md (f); own judgement).
 constexpr std::pair<std::string_view, Valence> moreEmoji[] = {
-    {"😀", 2},  {"😁", 2},  {"😆", 2},  {"❤", 2},   {"⭐", 1},  {"👍", 1},  {"✅", 1},  {"🟢", 1},
-    {"😎", 1},  {"☺", 1},   {"😉", 1},  {"😅", 0},  {"🥹", 0},  {"😶", 0},  {"🤷", 0},  {"❓", 0},
-    {"🟡", 0},  {"😤", -1}, {"🙄", -1}, {"😴", -1}, {"☹", -1},  {"👎", -1}, {"❌", -1}, {"🔴", -1},
-    {"⚠", -1},  {"😭", -2}, {"😡", -2}, {"🤬", -2}, {"😱", -2}, {"🤦", -2}};
+    {"😀", 2},     {"😁", 2},    {"😆", 2},    {"❤", 2},     {"⭐", 1},    {"👍", 1},
+    {"✅", 1},     {"🟢", 1}, {"😎", 1},    {"☺", 1},     {"😉", 1},    {"😅", 0},
+    {"🥹", 0},  {"😶", 0},    {"🤷", 0}, {"❓", 0},     {"🟡", 0}, {"😤", -1},
+    {"🙄", -1}, {"😴", -1},   {"☹", -1},   {"👎", -1},    {"❌", -1},   {"🔴", -1},
+    {"⚠", -1},    {"😭", -2},   {"😡", -2},   {"🤬", -2}, {"😱", -2},   {"🤦", -2}};
 
 }  // namespace
 

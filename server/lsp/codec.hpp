@@ -48,7 +48,9 @@ struct IsNullable<Nullable<T>> : std::true_type {};
 
 template <typename T>
 void decode(const json::value& from, T& to, const std::string& path = {}) {
-  auto fail = [&](const char* expected) { throw DecodeError((path.empty() ? "." : path) + ": expected " + expected); };
+  auto fail = [&](const char* expected) {
+    throw DecodeError((path.empty() ? "." : path) + ": expected " + expected);
+  };
   if constexpr (std::is_same_v<T, json::value>) {
     to = from;
   } else if constexpr (std::is_same_v<T, bool>) {
@@ -94,7 +96,8 @@ void decode(const json::value& from, T& to, const std::string& path = {}) {
     boost::mp11::mp_for_each<Members>([&](auto member) {
       using Value = std::remove_cvref_t<decltype(to.*member.pointer)>;
       const json::value* value = from.get_object().if_contains(member.name);
-      if (value) decode(*value, to.*member.pointer, path + "." + member.name);
+      if (value)
+        decode(*value, to.*member.pointer, path + "." + member.name);
       else if constexpr (!IsOptional<Value>::value && !IsNullable<Value>::value)
         throw DecodeError(path + "." + member.name + ": is missing");
     });
@@ -110,7 +113,8 @@ T decoded(const json::value& from) {
 
 template <typename T>
 json::value encode(const T& from) {
-  if constexpr (std::is_same_v<T, json::value> || std::is_same_v<T, bool> || std::is_same_v<T, std::string>) {
+  if constexpr (std::is_same_v<T, json::value> || std::is_same_v<T, bool> ||
+                std::is_same_v<T, std::string>) {
     return json::value(from);
   } else if constexpr (std::is_enum_v<T>) {
     return json::value(static_cast<std::int64_t>(from));

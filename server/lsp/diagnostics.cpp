@@ -23,7 +23,8 @@ void appendPosition(std::string& out, Position position) {
   out += '}';
 }
 
-void appendRange(std::string& out, const Client& client, const workspace::Snapshot& snapshot, model::BlockIndex block, text::Span span) {
+void appendRange(std::string& out, const Client& client, const workspace::Snapshot& snapshot,
+                 model::BlockIndex block, text::Span span) {
   Range range = text::rangeOf(snapshot.text, snapshot.map.absolute(block, span), client.encoding);
   out += R"({"start":)";
   appendPosition(out, range.start);
@@ -62,8 +63,10 @@ void appendDiagnostic(std::string& out, const Client& client, const std::string&
   out += '}';
 }
 
-std::string publishDiagnostics(const Client& client, const std::string& uri, const workspace::Snapshot& snapshot) {
-  std::string out = R"({"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":)";
+std::string publishDiagnostics(const Client& client, const std::string& uri,
+                               const workspace::Snapshot& snapshot) {
+  std::string out =
+      R"({"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":)";
   text::appendJson(out, uri);
   out += R"(,"version":)";
   appendNumber(out, snapshot.version);

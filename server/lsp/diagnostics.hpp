@@ -16,6 +16,7 @@ void appendDiagnostic(std::string& out, const Client& client, const std::string&
                       const workspace::Snapshot& snapshot, const lint::PlacedFinding& placed);
 
 /// The whole notification for a version of a document.
-std::string publishDiagnostics(const Client& client, const std::string& uri, const workspace::Snapshot& snapshot);
+std::string publishDiagnostics(const Client& client, const std::string& uri,
+                               const workspace::Snapshot& snapshot);
 
 }  // namespace journey::lsp

@@ -25,7 +25,8 @@ std::size_t headerLengthAt(std::string_view bytes, std::size_t at) {
   return i;
 }
 
-/// The next header from `from` on, or what may be the start of one whose rest is on its way, or the end.
+/// The next header from `from` on, or what may be the start of one whose rest is on its way, or the
+/// end.
 std::size_t findHeader(std::string_view bytes, std::size_t from) {
   for (std::size_t at = from; at < bytes.size(); ++at) {
     std::size_t length = headerLengthAt(bytes, at);
@@ -47,7 +48,8 @@ bool FrameReader::next(Frame& frame) {
   std::size_t end = rest.find("\r\n\r\n");
   std::size_t gap = 4;
   // Some hand-written clients end lines with \n alone.
-  if (std::size_t plain = rest.find("\n\n"); plain != rest.npos && (end == rest.npos || plain < end)) {
+  if (std::size_t plain = rest.find("\n\n");
+      plain != rest.npos && (end == rest.npos || plain < end)) {
     end = plain;
     gap = 2;
   }
@@ -71,7 +73,9 @@ bool FrameReader::next(Frame& frame) {
     found = error == std::errc{} && stop == value.data() + value.size() && !value.empty();
   }
   if (!found || length > largest) {
-    frame = {{}, found ? "a Content-Length that is too large" : "a header without a valid Content-Length"};
+    frame = {
+        {},
+        found ? "a Content-Length that is too large" : "a header without a valid Content-Length"};
     // The next header may begin inside what was taken for the header's end.
     skipToHeader(begin_ + 1);
     return true;

@@ -28,13 +28,20 @@ TextEdit textEdit(const Server& server, const Snapshot& snapshot, const lint::Te
 // Kinds of the protocol (LSP 3.17, CompletionItemKind).
 int kindOf(features::Completion::Kind kind) {
   switch (kind) {
-    case features::Completion::Kind::Keyword: return 14;    // Keyword
-    case features::Completion::Kind::Block: return 7;       // Class
-    case features::Completion::Kind::Value: return 12;      // Value
-    case features::Completion::Kind::Reference: return 18;  // Reference
-    case features::Completion::Kind::Emotion: return 20;    // EnumMember
-    case features::Completion::Kind::Phase: return 13;      // Enum
-    case features::Completion::Kind::Comment: return 14;
+    case features::Completion::Kind::Keyword:
+      return 14;  // Keyword
+    case features::Completion::Kind::Block:
+      return 7;  // Class
+    case features::Completion::Kind::Value:
+      return 12;  // Value
+    case features::Completion::Kind::Reference:
+      return 18;  // Reference
+    case features::Completion::Kind::Emotion:
+      return 20;  // EnumMember
+    case features::Completion::Kind::Phase:
+      return 13;  // Enum
+    case features::Completion::Kind::Comment:
+      return 14;
   }
   return 1;
 }
@@ -42,12 +49,18 @@ int kindOf(features::Completion::Kind kind) {
 // LSP 3.17, SymbolKind.
 int kindOf(model::Construct construct) {
   switch (construct) {
-    case model::Construct::Journey: return 2;      // Module
-    case model::Construct::Persona: return 11;     // Interface
-    case model::Construct::Phase: return 3;        // Namespace
-    case model::Construct::Touchpoint: return 5;   // Class
-    case model::Construct::Opportunity: return 24; // Event
-    default: return 15;
+    case model::Construct::Journey:
+      return 2;  // Module
+    case model::Construct::Persona:
+      return 11;  // Interface
+    case model::Construct::Phase:
+      return 3;  // Namespace
+    case model::Construct::Touchpoint:
+      return 5;  // Class
+    case model::Construct::Opportunity:
+      return 24;  // Event
+    default:
+      return 15;
   }
 }
 
@@ -55,9 +68,11 @@ json::value completion(Server& server, const json::value& params) {
   auto p = decoded<CompletionParams>(params);
   const Snapshot& snapshot = server.document(p.textDocument.uri);
   std::uint32_t offset = text::offsetOf(snapshot.text, p.position, server.client().encoding);
-  bool triggered = p.context && p.context->triggerCharacter && !p.context->triggerCharacter->empty();
-  features::Completions found = features::complete(snapshot, offset, server.client().language, server.client().snippets,
-                                                   triggered ? p.context->triggerCharacter->front() : '\0');
+  bool triggered =
+      p.context && p.context->triggerCharacter && !p.context->triggerCharacter->empty();
+  features::Completions found =
+      features::complete(snapshot, offset, server.client().language, server.client().snippets,
+                         triggered ? p.context->triggerCharacter->front() : '\0');
   json::value replace = encode(rangeOf(server, snapshot, found.replace));
   json::array items;
   items.reserve(found.items.size());
@@ -72,7 +87,8 @@ json::value completion(Server& server, const json::value& params) {
     if (!item.detail.empty()) o["detail"] = item.detail;
     if (item.snippet) o["insertTextFormat"] = 2;
     if (item.about) o["documentation"] = server.say(*item.about);
-    if (item.indentation) o["additionalTextEdits"] = json::array{encode(textEdit(server, snapshot, *item.indentation))};
+    if (item.indentation)
+      o["additionalTextEdits"] = json::array{encode(textEdit(server, snapshot, *item.indentation))};
     items.push_back(std::move(o));
   }
   return json::object{{"isIncomplete", false}, {"items", std::move(items)}};
@@ -87,17 +103,28 @@ json::value hover(Server& server, const json::value& params) {
   return encode(Hover{{"markdown", found->markdown}, rangeOf(server, snapshot, found->span)});
 }
 
-DocumentSymbol documentSymbol(const Server& server, const Snapshot& snapshot, const features::Symbol& symbol) {
-  DocumentSymbol out{symbol.name, symbol.detail, kindOf(symbol.construct), rangeOf(server, snapshot, symbol.span),
-                     rangeOf(server, snapshot, symbol.title), {}};
-  for (const features::Symbol& child : symbol.children) out.children.push_back(documentSymbol(server, snapshot, child));
+DocumentSymbol documentSymbol(const Server& server, const Snapshot& snapshot,
+                              const features::Symbol& symbol) {
+  DocumentSymbol out{symbol.name,
+                     symbol.detail,
+                     kindOf(symbol.construct),
+                     rangeOf(server, snapshot, symbol.span),
+                     rangeOf(server, snapshot, symbol.title),
+                     {}};
+  for (const features::Symbol& child : symbol.children)
+    out.children.push_back(documentSymbol(server, snapshot, child));
   return out;
 }
 
-void flatten(const Server& server, const Snapshot& snapshot, const std::string& uri, const features::Symbol& symbol,
-             const std::optional<std::string>& container, std::vector<SymbolInformation>& out) {
-  out.push_back({symbol.name, kindOf(symbol.construct), {uri, rangeOf(server, snapshot, symbol.span)}, container});
-  for (const features::Symbol& child : symbol.children) flatten(server, snapshot, uri, child, symbol.name, out);
+void flatten(const Server& server, const Snapshot& snapshot, const std::string& uri,
+             const features::Symbol& symbol, const std::optional<std::string>& container,
+             std::vector<SymbolInformation>& out) {
+  out.push_back({symbol.name,
+                 kindOf(symbol.construct),
+                 {uri, rangeOf(server, snapshot, symbol.span)},
+                 container});
+  for (const features::Symbol& child : symbol.children)
+    flatten(server, snapshot, uri, child, symbol.name, out);
 }
 
 json::value documentSymbols(Server& server, const json::value& params) {
@@ -106,11 +133,13 @@ json::value documentSymbols(Server& server, const json::value& params) {
   std::vector<features::Symbol> symbols = features::symbols(snapshot);
   if (!server.client().hierarchicalSymbols) {
     std::vector<SymbolInformation> flat;
-    for (const features::Symbol& symbol : symbols) flatten(server, snapshot, p.textDocument.uri, symbol, std::nullopt, flat);
+    for (const features::Symbol& symbol : symbols)
+      flatten(server, snapshot, p.textDocument.uri, symbol, std::nullopt, flat);
     return encode(flat);
   }
   std::vector<DocumentSymbol> out;
-  for (const features::Symbol& symbol : symbols) out.push_back(documentSymbol(server, snapshot, symbol));
+  for (const features::Symbol& symbol : symbols)
+    out.push_back(documentSymbol(server, snapshot, symbol));
   return encode(out);
 }
 
@@ -118,7 +147,8 @@ json::value foldingRanges(Server& server, const json::value& params) {
   auto p = decoded<TextDocumentParams>(params);
   std::vector<FoldingRange> out;
   for (const features::Fold& fold : features::folds(server.document(p.textDocument.uri)))
-    out.push_back({fold.first, fold.last, fold.comment ? std::optional<std::string>("comment") : std::nullopt});
+    out.push_back({fold.first, fold.last,
+                   fold.comment ? std::optional<std::string>("comment") : std::nullopt});
   return encode(out);
 }
 
@@ -126,7 +156,8 @@ json::value formatting(Server& server, const json::value& params) {
   auto p = decoded<TextDocumentParams>(params);
   const Snapshot& snapshot = server.document(p.textDocument.uri);
   std::vector<TextEdit> out;
-  for (const lint::TextEdit& edit : features::format(snapshot)) out.push_back(textEdit(server, snapshot, edit));
+  for (const lint::TextEdit& edit : features::format(snapshot))
+    out.push_back(textEdit(server, snapshot, edit));
   return encode(out);
 }
 
@@ -136,7 +167,8 @@ json::value workspaceEdit(const Server& server, const std::string& uri, const Sn
   for (const lint::TextEdit& edit : edits) out.push_back(textEdit(server, snapshot, edit));
   if (server.client().documentChanges)
     return {{"documentChanges",
-             json::array{{{"textDocument", {{"uri", uri}, {"version", snapshot.version}}}, {"edits", encode(out)}}}}};
+             json::array{{{"textDocument", {{"uri", uri}, {"version", snapshot.version}}},
+                          {"edits", encode(out)}}}}};
   return {{"changes", {{uri, encode(out)}}}};
 }
 
@@ -177,13 +209,16 @@ json::value codeLenses(Server& server, const json::value& params) {
   std::vector<CodeLens> out;
   for (text::Span span : features::previewLenses(snapshot))
     out.push_back({rangeOf(server, snapshot, span),
-                   {server.say(locale::Message::lens_preview), std::string(openPreview), {json::value(p.textDocument.uri)}}});
+                   {server.say(locale::Message::lens_preview),
+                    std::string(openPreview),
+                    {json::value(p.textDocument.uri)}}});
   return encode(out);
 }
 
 json::value executeCommand(Server& server, const json::value& params) {
   auto p = decoded<ExecuteCommandParams>(params);
-  if (p.command != openPreview) throw RequestError(ErrorCode::InvalidParams, "there is no command " + p.command);
+  if (p.command != openPreview)
+    throw RequestError(ErrorCode::InvalidParams, "there is no command " + p.command);
   if (!p.arguments || p.arguments->empty() || !p.arguments->front().is_string())
     throw RequestError(ErrorCode::InvalidParams, "journey.openPreview takes the document's URI");
   return server.openInBrowser(std::string(p.arguments->front().get_string()));
@@ -193,7 +228,8 @@ json::value previewOpen(Server& server, const json::value& params) {
   auto p = decoded<PreviewOpenParams>(params);
   const std::string& uri = p.textDocument.uri;
   server.sessions().set(uri, server.snapshotOf(uri));
-  preview::PageOptions options = preview::pageOptionsFor(uri, p.theme.value_or(""), preview::Host::Messages, server.client().language);
+  preview::PageOptions options = preview::pageOptionsFor(
+      uri, p.theme.value_or(""), preview::Host::Messages, server.client().language);
   // Drawing a large map takes a while: keystrokes do not wait for it.
   server.later([&sessions = server.sessions(), reply = server.replyLater(), uri, options] {
     auto page = sessions.page(uri, options);
@@ -208,7 +244,9 @@ json::value previewReveal(Server& server, const json::value& params) {
   auto encoding = server.client().encoding;
   server.later([&sessions = server.sessions(), reply = server.replyLater(), p, encoding] {
     auto place = sessions.find(p.textDocument.uri, p.key);
-    reply(place ? json::value{{"range", encode(text::rangeOf(place->snapshot->text, place->span, encoding))}} : json::value(nullptr));
+    reply(place ? json::value{{"range",
+                               encode(text::rangeOf(place->snapshot->text, place->span, encoding))}}
+                : json::value(nullptr));
   });
   return nullptr;
 }
@@ -222,20 +260,42 @@ constexpr Method all[] = {
     {"initialize", [](Server& s, const json::value& p) { return s.initialize(p); }},
     {"initialized", [](Server&, const json::value&) { return json::value(); }, false},
     {"shutdown", [](Server& s, const json::value&) { return s.shutdown(); }},
-    {"exit", [](Server& s, const json::value&) { s.exit(); return json::value(); }, false},
+    {"exit",
+     [](Server& s, const json::value&) {
+       s.exit();
+       return json::value();
+     },
+     false},
     {"$/setTrace", [](Server&, const json::value&) { return json::value(); }, false},
 
     {"textDocument/didOpen",
-     [](Server& s, const json::value& p) { s.open(decoded<DidOpenTextDocumentParams>(p)); return json::value(); }, false,
-     [](json::object& c, const Server&) { c["textDocumentSync"] = {{"openClose", true}, {"change", 2}}; }},
+     [](Server& s, const json::value& p) {
+       s.open(decoded<DidOpenTextDocumentParams>(p));
+       return json::value();
+     },
+     false,
+     [](json::object& c, const Server&) {
+       c["textDocumentSync"] = {{"openClose", true}, {"change", 2}};
+     }},
     {"textDocument/didChange",
-     [](Server& s, const json::value& p) { s.change(decoded<DidChangeTextDocumentParams>(p)); return json::value(); }, false},
+     [](Server& s, const json::value& p) {
+       s.change(decoded<DidChangeTextDocumentParams>(p));
+       return json::value();
+     },
+     false},
     {"textDocument/didClose",
-     [](Server& s, const json::value& p) { s.close(decoded<TextDocumentParams>(p)); return json::value(); }, false},
+     [](Server& s, const json::value& p) {
+       s.close(decoded<TextDocumentParams>(p));
+       return json::value();
+     },
+     false},
 
     {"textDocument/completion", completion, true,
-     [](json::object& c, const Server&) { c["completionProvider"] = {{"triggerCharacters", {":", "[", " "}}}; }},
-    {"textDocument/hover", hover, true, [](json::object& c, const Server&) { c["hoverProvider"] = true; }},
+     [](json::object& c, const Server&) {
+       c["completionProvider"] = {{"triggerCharacters", {":", "[", " "}}};
+     }},
+    {"textDocument/hover", hover, true,
+     [](json::object& c, const Server&) { c["hoverProvider"] = true; }},
     {"textDocument/documentSymbol", documentSymbols, true,
      [](json::object& c, const Server&) { c["documentSymbolProvider"] = true; }},
     {"textDocument/foldingRange", foldingRanges, true,
@@ -243,7 +303,9 @@ constexpr Method all[] = {
     {"textDocument/formatting", formatting, true,
      [](json::object& c, const Server&) { c["documentFormattingProvider"] = true; }},
     {"textDocument/codeAction", codeActions, true,
-     [](json::object& c, const Server&) { c["codeActionProvider"] = {{"codeActionKinds", {"quickfix"}}}; }},
+     [](json::object& c, const Server&) {
+       c["codeActionProvider"] = {{"codeActionKinds", {"quickfix"}}};
+     }},
     {"textDocument/codeLens", codeLenses, true,
      [](json::object& c, const Server&) { c["codeLensProvider"] = json::object{}; }},
     {"workspace/executeCommand", executeCommand, true,

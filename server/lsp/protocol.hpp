@@ -35,7 +35,8 @@ enum class ErrorCode : std::int32_t {
 
 /// Thrown by a handler; becomes the reply's error.
 struct RequestError : std::runtime_error {
-  RequestError(ErrorCode code_, const std::string& message) : std::runtime_error(message), code(code_) {}
+  RequestError(ErrorCode code_, const std::string& message)
+      : std::runtime_error(message), code(code_) {}
   ErrorCode code;
 };
 

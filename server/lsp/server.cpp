@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-
 #include "lsp/diagnostics.hpp"
 #include "lsp/methods.hpp"
 
@@ -49,7 +48,8 @@ std::string withoutLoneSurrogates(std::string_view text) {
     bool high = unit && *unit >= 0xD800 && *unit < 0xDC00;
     bool low = unit && *unit >= 0xDC00 && *unit < 0xE000;
     auto next = high ? escapeAt(text, at + 6) : std::nullopt;
-    if (next && *next >= 0xDC00 && *next < 0xE000) length = 12;
+    if (next && *next >= 0xDC00 && *next < 0xE000)
+      length = 12;
     else if (high || low) {
       out += "\\ufffd";
       at += length;
@@ -65,7 +65,9 @@ text::PositionEncoding chooseEncoding(const json::value& offered) {
   using text::PositionEncoding;
   if (!offered.is_array()) return PositionEncoding::Utf16;
   auto has = [&](std::string_view name) {
-    return std::ranges::any_of(offered.get_array(), [&](const json::value& v) { return v.is_string() && v.get_string() == name; });
+    return std::ranges::any_of(offered.get_array(), [&](const json::value& v) {
+      return v.is_string() && v.get_string() == name;
+    });
   };
   // UTF-8 is what the text is kept in.
   if (has("utf-8")) return PositionEncoding::Utf8;
@@ -75,9 +77,12 @@ text::PositionEncoding chooseEncoding(const json::value& offered) {
 
 std::string_view nameOf(text::PositionEncoding encoding) {
   switch (encoding) {
-    case text::PositionEncoding::Utf8: return "utf-8";
-    case text::PositionEncoding::Utf16: return "utf-16";
-    case text::PositionEncoding::Utf32: return "utf-32";
+    case text::PositionEncoding::Utf8:
+      return "utf-8";
+    case text::PositionEncoding::Utf16:
+      return "utf-16";
+    case text::PositionEncoding::Utf32:
+      return "utf-32";
   }
   return "utf-16";
 }
@@ -88,11 +93,15 @@ Client readClient(const json::value& params) {
   client.encoding = chooseEncoding(at(capabilities, "general.positionEncodings"));
   if (const json::value& tag = at(params, "locale"); tag.is_string())
     client.language = locale::languageFromTag(tag.get_string()).value_or(locale::Language::En);
-  client.snippets = isTrue(at(capabilities, "textDocument.completion.completionItem.snippetSupport"));
-  client.hierarchicalSymbols = isTrue(at(capabilities, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"));
-  client.codeActionLiterals = at(capabilities, "textDocument.codeAction.codeActionLiteralSupport").is_object();
+  client.snippets =
+      isTrue(at(capabilities, "textDocument.completion.completionItem.snippetSupport"));
+  client.hierarchicalSymbols =
+      isTrue(at(capabilities, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"));
+  client.codeActionLiterals =
+      at(capabilities, "textDocument.codeAction.codeActionLiteralSupport").is_object();
   client.documentChanges = isTrue(at(capabilities, "workspace.workspaceEdit.documentChanges"));
-  client.relatedInformation = isTrue(at(capabilities, "textDocument.publishDiagnostics.relatedInformation"));
+  client.relatedInformation =
+      isTrue(at(capabilities, "textDocument.publishDiagnostics.relatedInformation"));
   client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));
   const json::value& preview = at(params, "initializationOptions.preview");
   client.showsPreview = preview.is_string() && preview.get_string() == "messages";
@@ -104,8 +113,10 @@ Client readClient(const json::value& params) {
 Server::Server(Host host) : host_(std::move(host)) {
   sessions_ = std::make_unique<preview::Sessions>(
       [this](const std::string& uri, std::int64_t version, const std::string& patch) {
-        if (client_.showsPreview) notify("journey/preview/update", {{"uri", uri}, {"version", version}, {"patch", patch}});
-        else if (browserSink) browserSink(uri, patch);
+        if (client_.showsPreview)
+          notify("journey/preview/update", {{"uri", uri}, {"version", version}, {"patch", patch}});
+        else if (browserSink)
+          browserSink(uri, patch);
       });
 }
 
@@ -122,13 +133,15 @@ bool Server::take(std::string_view content) {
 }
 
 void Server::takeMessage(json::value& message) {
-  if (!message.is_object()) return replyError(nullptr, ErrorCode::InvalidRequest, "the message is not an object");
+  if (!message.is_object())
+    return replyError(nullptr, ErrorCode::InvalidRequest, "the message is not an object");
   json::object& object = message.get_object();
   json::value* method = object.if_contains("method");
   json::value* id = object.if_contains("id");
   if (!method) {
     // A reply to a request of ours: none of them waits for its answer.
-    if (!id || !(object.contains("result") || object.contains("error"))) replyError(nullptr, ErrorCode::InvalidRequest, "a message without a method");
+    if (!id || !(object.contains("result") || object.contains("error")))
+      replyError(nullptr, ErrorCode::InvalidRequest, "a message without a method");
     return;
   }
   if (!method->is_string() || (id && !id->is_string() && !id->is_number()))
@@ -160,12 +173,16 @@ void Server::run() {
 
 void Server::runOne(Message& message) {
   auto fail = [&](ErrorCode code, std::string_view text) {
-    if (message.isRequest) replyError(message.id, code, text);
-    else log(code == ErrorCode::InvalidParams ? logWarning : logError, message.method + ": " + std::string(text));
+    if (message.isRequest)
+      replyError(message.id, code, text);
+    else
+      log(code == ErrorCode::InvalidParams ? logWarning : logError,
+          message.method + ": " + std::string(text));
   };
   const Method* method = methodNamed(message.method);
   if (state_ == State::Created && message.method != "initialize" && message.method != "exit") {
-    if (message.isRequest) fail(ErrorCode::ServerNotInitialized, "the server is not initialized yet");
+    if (message.isRequest)
+      fail(ErrorCode::ServerNotInitialized, "the server is not initialized yet");
     return;
   }
   if (state_ == State::ShutDown && message.method != "exit") {
@@ -198,29 +215,38 @@ void Server::settle() {
   for (auto& [uri, document] : documents_) {
     if (document.published) continue;
     publish(uri, document);
-    if (sessions_->follow(uri, document.snapshot)) host_.later([this, uri = uri] { sessions_->refresh(uri); });
+    if (sessions_->follow(uri, document.snapshot))
+      host_.later([this, uri = uri] { sessions_->refresh(uri); });
   }
 }
 
 void Server::reply(const json::value& id, json::value result) {
-  host_.send(json::serialize(json::object{{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}));
+  host_.send(
+      json::serialize(json::object{{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}));
 }
 
 void Server::replyError(const json::value& id, ErrorCode code, std::string_view text) {
-  host_.send(json::serialize(json::object{
-      {"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", static_cast<std::int32_t>(code)}, {"message", text}}}}));
+  host_.send(json::serialize(
+      json::object{{"jsonrpc", "2.0"},
+                   {"id", id},
+                   {"error", {{"code", static_cast<std::int32_t>(code)}, {"message", text}}}}));
 }
 
 void Server::notify(std::string_view method, json::value params) {
-  host_.send(json::serialize(json::object{{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}}));
+  host_.send(json::serialize(
+      json::object{{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}}));
 }
 
 void Server::request(std::string_view method, json::value params) {
-  host_.send(json::serialize(json::object{
-      {"jsonrpc", "2.0"}, {"id", "journey-" + std::to_string(nextRequest_++)}, {"method", method}, {"params", std::move(params)}}));
+  host_.send(json::serialize(json::object{{"jsonrpc", "2.0"},
+                                          {"id", "journey-" + std::to_string(nextRequest_++)},
+                                          {"method", method},
+                                          {"params", std::move(params)}}));
 }
 
-void Server::log(int type, std::string_view text) { notify("window/logMessage", {{"type", type}, {"message", text}}); }
+void Server::log(int type, std::string_view text) {
+  notify("window/logMessage", {{"type", type}, {"message", text}});
+}
 
 std::function<void(json::value)> Server::replyLater() {
   repliesLater_ = true;
@@ -228,14 +254,17 @@ std::function<void(json::value)> Server::replyLater() {
 }
 
 json::value Server::initialize(const json::value& params) {
-  if (state_ != State::Created) throw RequestError(ErrorCode::InvalidRequest, "initialize was sent twice");
+  if (state_ != State::Created)
+    throw RequestError(ErrorCode::InvalidRequest, "initialize was sent twice");
   client_ = readClient(params);
-  if (const json::value& pid = at(params, "processId"); pid.is_int64()) host_.watchParent(pid.get_int64());
+  if (const json::value& pid = at(params, "processId"); pid.is_int64())
+    host_.watchParent(pid.get_int64());
   state_ = State::Running;
   json::object capabilities{{"positionEncoding", nameOf(client_.encoding)}};
   for (const Method& method : methods())
     if (method.announce) method.announce(capabilities, *this);
-  return {{"capabilities", std::move(capabilities)}, {"serverInfo", {{"name", "journey"}, {"version", host_.version}}}};
+  return {{"capabilities", std::move(capabilities)},
+          {"serverInfo", {{"name", "journey"}, {"version", host_.version}}}};
 }
 
 json::value Server::shutdown() {
@@ -247,13 +276,15 @@ void Server::exit() { exitCode_ = state_ == State::ShutDown ? 0 : 1; }
 
 void Server::open(DidOpenTextDocumentParams params) {
   TextDocumentItem& item = params.textDocument;
-  changed(item.uri, documents_[item.uri] = {workspace::read(text::Text(item.text), item.version.value_or(0), settings_)});
+  changed(item.uri, documents_[item.uri] = {workspace::read(text::Text(item.text),
+                                                            item.version.value_or(0), settings_)});
 }
 
 void Server::change(const DidChangeTextDocumentParams& params) {
   auto found = documents_.find(params.textDocument.uri);
   if (found == documents_.end())
-    throw RequestError(ErrorCode::InvalidParams, "an edit for a document that is not open: " + params.textDocument.uri);
+    throw RequestError(ErrorCode::InvalidParams,
+                       "an edit for a document that is not open: " + params.textDocument.uri);
   Document& document = found->second;
   std::int64_t version = params.textDocument.version.value_or(document.snapshot->version + 1);
   workspace::EditedText edited(document.snapshot->text);
@@ -276,11 +307,14 @@ void Server::close(const TextDocumentParams& params) {
 
 workspace::SnapshotPtr Server::snapshotOf(const std::string& uri) const {
   auto found = documents_.find(uri);
-  if (found == documents_.end()) throw RequestError(ErrorCode::InvalidParams, "the document is not open: " + uri);
+  if (found == documents_.end())
+    throw RequestError(ErrorCode::InvalidParams, "the document is not open: " + uri);
   return found->second.snapshot;
 }
 
-const workspace::Snapshot& Server::document(const std::string& uri) const { return *snapshotOf(uri); }
+const workspace::Snapshot& Server::document(const std::string& uri) const {
+  return *snapshotOf(uri);
+}
 
 void Server::publish(const std::string& uri, Document& document) {
   document.published = true;
@@ -290,18 +324,26 @@ void Server::publish(const std::string& uri, Document& document) {
 json::value Server::openInBrowser(const std::string& uri) {
   sessions_->set(uri, snapshotOf(uri));
   preview::AddressResult address = host_.browse(uri);
-  if (!address) throw RequestError(ErrorCode::RequestFailed, say(locale::Message::preview_failed, {{"reason", address.error().reason}}));
-  if (client_.showDocument) request("window/showDocument", {{"uri", *address}, {"external", true}});
-  else notify("window/showMessage", {{"type", 3}, {"message", say(locale::Message::preview_opened, {{"address", *address}})}});
+  if (!address)
+    throw RequestError(ErrorCode::RequestFailed,
+                       say(locale::Message::preview_failed, {{"reason", address.error().reason}}));
+  if (client_.showDocument)
+    request("window/showDocument", {{"uri", *address}, {"external", true}});
+  else
+    notify(
+        "window/showMessage",
+        {{"type", 3}, {"message", say(locale::Message::preview_opened, {{"address", *address}})}});
   return json::value(*address);
 }
 
 void Server::reveal(const std::string& uri, const std::string& key) {
   auto place = sessions_->find(uri, key);
   if (!place || !client_.showDocument) return;
-  request("window/showDocument",
-          {{"uri", uri}, {"takeFocus", true},
-           {"selection", encode(text::rangeOf(place->snapshot->text, place->span, client_.encoding))}});
+  request(
+      "window/showDocument",
+      {{"uri", uri},
+       {"takeFocus", true},
+       {"selection", encode(text::rangeOf(place->snapshot->text, place->span, client_.encoding))}});
 }
 
 }  // namespace journey::lsp

@@ -125,7 +125,7 @@ class Server {
   std::optional<int> exitCode_;
   std::unique_ptr<preview::Sessions> sessions_;
   std::atomic<std::int64_t> nextRequest_ = 1;  // clicks come from another thread
-  const json::value* currentId_ = nullptr;  // of the request being handled
+  const json::value* currentId_ = nullptr;     // of the request being handled
   bool repliesLater_ = false;
 };
 

@@ -89,7 +89,9 @@ class Worker {
 
 constexpr int parentCheckMilliseconds = 3000;
 
-bool isGone(std::int64_t pid) { return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH; }
+bool isGone(std::int64_t pid) {
+  return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH;
+}
 
 }  // namespace
 
@@ -110,9 +112,12 @@ int serveStdio(const std::string& version) {
     if (!http) {
       preview::HttpHandlers handlers;
       handlers.page = [&](const std::string& doc) {
-        return server->sessions().page(doc, preview::pageOptionsFor(doc, "", preview::Host::Http, server->client().language));
+        return server->sessions().page(
+            doc, preview::pageOptionsFor(doc, "", preview::Host::Http, server->client().language));
       };
-      handlers.reveal = [&](const std::string& doc, const std::string& key) { server->reveal(doc, key); };
+      handlers.reveal = [&](const std::string& doc, const std::string& key) {
+        server->reveal(doc, key);
+      };
       handlers.greet = [&](const std::string& doc) -> std::optional<preview::HttpEvent> {
         auto greeting = server->sessions().greeting(doc);
         return greeting ? std::optional(preview::HttpEvent{"hello", *greeting}) : std::nullopt;
@@ -135,8 +140,10 @@ int serveStdio(const std::string& version) {
   for (;;) {
     Frame frame;
     while (reader.next(frame)) {
-      if (!frame.error.empty()) served.refuse(frame.error);
-      else if (!served.take(frame.content)) reader.resume(frame.content);
+      if (!frame.error.empty())
+        served.refuse(frame.error);
+      else if (!served.take(frame.content))
+        reader.resume(frame.content);
     }
     served.run();
     if (served.exitCode()) {

@@ -1,4 +1,5 @@
-// The server on standard input and output: the loop, the thread for slow reads, the browser preview.
+// The server on standard input and output: the loop, the thread for slow reads, the browser
+// preview.
 #pragma once
 
 #include <string>

@@ -58,9 +58,7 @@ class Placement {
   }
 
  private:
-  Place innermost() const {
-    return open_ == Block::Kind::Preamble ? Place::Journey : Place::Block;
-  }
+  Place innermost() const { return open_ == Block::Kind::Preamble ? Place::Journey : Place::Block; }
 
   Block& block_;
   Block::Kind open_;  // Preamble stands for «only the journey around, if any»
@@ -68,22 +66,28 @@ class Placement {
 };
 
 /// `# name: a, b`, or nothing.
-std::optional<Directive> readDirective(std::string_view comment, std::uint32_t offset, std::uint32_t line) {
+std::optional<Directive> readDirective(std::string_view comment, std::uint32_t offset,
+                                       std::uint32_t line) {
   std::size_t colon = comment.find(':');
   if (colon == comment.npos) return std::nullopt;
   std::string_view name = text::trimmed(comment.substr(1, colon - 1));
   Directive directive;
-  if (name == "language") directive.kind = Directive::Kind::Language;
-  else if (name == "journey-ignore") directive.kind = Directive::Kind::IgnoreNextLine;
-  else if (name == "journey-ignore-file") directive.kind = Directive::Kind::IgnoreFile;
-  else return std::nullopt;
+  if (name == "language")
+    directive.kind = Directive::Kind::Language;
+  else if (name == "journey-ignore")
+    directive.kind = Directive::Kind::IgnoreNextLine;
+  else if (name == "journey-ignore-file")
+    directive.kind = Directive::Kind::IgnoreFile;
+  else
+    return std::nullopt;
   directive.line = line;
   for (std::size_t at = colon + 1; at <= comment.size();) {
     std::size_t end = std::min(comment.find(',', at), comment.size());
     std::string_view item = text::trimmed(comment.substr(at, end - at));
     if (!item.empty()) {
       auto start = offset + static_cast<std::uint32_t>(item.data() - comment.data());
-      directive.names.push_back({std::string(item), {start, start + static_cast<std::uint32_t>(item.size())}});
+      directive.names.push_back(
+          {std::string(item), {start, start + static_cast<std::uint32_t>(item.size())}});
     }
     at = end + 1;
   }
@@ -91,7 +95,8 @@ std::optional<Directive> readDirective(std::string_view comment, std::uint32_t o
 }
 
 Block::Kind kindOf(const std::vector<syntax::Line>& lines) {
-  return lines.empty() ? Block::Kind::Preamble : headKind(lines.front()).value_or(Block::Kind::Preamble);
+  return lines.empty() ? Block::Kind::Preamble
+                       : headKind(lines.front()).value_or(Block::Kind::Preamble);
 }
 
 }  // namespace
@@ -99,11 +104,16 @@ Block::Kind kindOf(const std::vector<syntax::Line>& lines) {
 std::optional<Block::Kind> headKind(const syntax::Line& line) {
   if (line.kind != syntax::Line::Kind::Entry) return std::nullopt;
   switch (line.construct) {
-    case Construct::Journey: return Block::Kind::Journey;
-    case Construct::Persona: return Block::Kind::Persona;
-    case Construct::Phase: return Block::Kind::Phase;
-    case Construct::Touchpoint: return Block::Kind::Touchpoint;
-    default: return std::nullopt;
+    case Construct::Journey:
+      return Block::Kind::Journey;
+    case Construct::Persona:
+      return Block::Kind::Persona;
+    case Construct::Phase:
+      return Block::Kind::Phase;
+    case Construct::Touchpoint:
+      return Block::Kind::Touchpoint;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -119,7 +129,8 @@ std::vector<const Entry*> Block::pains() const {
   std::vector<const Entry*> out;
   if (kind != Kind::Touchpoint) return out;
   for (const Entry& entry : entries)
-    if ((entry.construct == Construct::Pain || entry.construct == Construct::Problem) && entry.place == Place::Block)
+    if ((entry.construct == Construct::Pain || entry.construct == Construct::Problem) &&
+        entry.place == Place::Block)
       out.push_back(&entry);
   return out;
 }
@@ -138,7 +149,8 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
   block.size = span.size();
   std::uint32_t firstLine = text.lineOf(span.start);
   // The last block has no line ending behind it.
-  block.lineCount = (span.end >= text.size() ? text.lineCount() - 1 : text.lineOf(span.end)) - firstLine;
+  block.lineCount =
+      (span.end >= text.size() ? text.lineCount() - 1 : text.lineOf(span.end)) - firstLine;
 
   // A block is a few hundred bytes: one copy serves all its lines.
   std::string bytes = text.slice(span);
@@ -175,7 +187,8 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
           entry.qualifierText = text::validUtf8(at(entry.qualifier));
           block.hasQualifier = true;
         }
-        entry.body = line.body.empty() ? Span{whole.end, whole.end} : trimmedSpan(relative(line.body));
+        entry.body =
+            line.body.empty() ? Span{whole.end, whole.end} : trimmedSpan(relative(line.body));
         entry.whole = {whole.start, entry.body.end};
         entry.text = text::validUtf8(at(entry.body));
         if (!block.shows && std::has_single_bit(entry.languages))
@@ -190,25 +203,30 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
       }
       case syntax::Line::Kind::Continuation: {
         if (block.entries.empty()) {
-          block.others.push_back({OtherLine::Kind::Stray, lineAt, trimmedSpan(whole), text::validUtf8(text::trimmed(at(whole)))});
+          block.others.push_back({OtherLine::Kind::Stray, lineAt, trimmedSpan(whole),
+                                  text::validUtf8(text::trimmed(at(whole)))});
           break;
         }
         Entry& entry = block.entries.back();
         entry.text += '\n';
-        if (!line.body.empty()) entry.text += text::validUtf8(text::trimmed(at(relative(line.body))));
+        if (!line.body.empty())
+          entry.text += text::validUtf8(text::trimmed(at(relative(line.body))));
         entry.whole.end = trimmedSpan(whole).end;
         entry.lineCount = lineAt - entry.line + 1;
         break;
       }
       case syntax::Line::Kind::Comment: {
         Span trimmed = trimmedSpan(whole);
-        block.others.push_back({OtherLine::Kind::Comment, lineAt, trimmed, text::validUtf8(text::trimmed(at(trimmed).substr(1)))});
-        if (auto directive = readDirective(at(trimmed), trimmed.start, lineAt)) block.directives.push_back(std::move(*directive));
+        block.others.push_back({OtherLine::Kind::Comment, lineAt, trimmed,
+                                text::validUtf8(text::trimmed(at(trimmed).substr(1)))});
+        if (auto directive = readDirective(at(trimmed), trimmed.start, lineAt))
+          block.directives.push_back(std::move(*directive));
         break;
       }
       case syntax::Line::Kind::Stray: {
         Span trimmed = trimmedSpan(whole);
-        block.others.push_back({OtherLine::Kind::Stray, lineAt, trimmed, text::validUtf8(at(trimmed))});
+        block.others.push_back(
+            {OtherLine::Kind::Stray, lineAt, trimmed, text::validUtf8(at(trimmed))});
         break;
       }
     }
@@ -219,7 +237,8 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
     if (entry.construct != Construct::Emotion || entry.text.empty()) continue;
     Emotion emotion = readEmotion(entry.text, language);
     emotion.entry = i;
-    if (emotion.invalidScore) emotion.invalidScore = emotion.invalidScore->shifted(entry.body.start);
+    if (emotion.invalidScore)
+      emotion.invalidScore = emotion.invalidScore->shifted(entry.body.start);
     block.emotions.push_back(std::move(emotion));
   }
   block.foldedTitle = text::fold(block.title());

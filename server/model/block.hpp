@@ -35,17 +35,17 @@ enum class Place : std::uint8_t {
 struct Entry {
   Construct construct = Construct::Unknown;
   Place place = Place::Block;
-  std::int16_t opportunity = -1;     // index in Block::opportunities, of the head and of what it takes
-  locale::LanguageSet languages = 0; // in which the keyword is one; 0 for an unknown word
-  std::uint32_t line = 0;            // from the block's first line
-  std::uint32_t lineCount = 1;       // with continuation lines
-  Span whole;                        // from the keyword to the last character
+  std::int16_t opportunity = -1;  // index in Block::opportunities, of the head and of what it takes
+  locale::LanguageSet languages = 0;  // in which the keyword is one; 0 for an unknown word
+  std::uint32_t line = 0;             // from the block's first line
+  std::uint32_t lineCount = 1;        // with continuation lines
+  Span whole;                         // from the keyword to the last character
   Span keyword;
-  Span qualifier;                    // inside the brackets, trimmed; empty if there is none
-  Span body;                         // first line's text, trimmed; empty at the colon's end if none
-  std::string word;                  // the keyword as written
+  Span qualifier;    // inside the brackets, trimmed; empty if there is none
+  Span body;         // first line's text, trimmed; empty at the colon's end if none
+  std::string word;  // the keyword as written
   std::string qualifierText;
-  std::string text;                  // trimmed; continuation lines follow after \n; valid UTF-8
+  std::string text;  // trimmed; continuation lines follow after \n; valid UTF-8
 };
 
 /// A line that is neither entry nor continuation nor blank.
@@ -73,13 +73,13 @@ struct Directive {
 enum class ValenceSource : std::uint8_t { None, Score, Emoji, Word };
 
 struct Emotion {
-  std::size_t entry = 0;                      // index in Block::entries
-  std::optional<locale::Valence> valence;     // none: no known word, emoji or score
+  std::size_t entry = 0;                   // index in Block::entries
+  std::optional<locale::Valence> valence;  // none: no known word, emoji or score
   ValenceSource source = ValenceSource::None;
-  std::string emoji;                          // as written, else the lexicon's; may be empty
-  std::string words;                          // what is left without emoji and score
-  bool contradicting = false;                 // words of both signs in one entry
-  std::optional<Span> invalidScore;           // `(+7)`: looks like a score and is none
+  std::string emoji;                 // as written, else the lexicon's; may be empty
+  std::string words;                 // what is left without emoji and score
+  bool contradicting = false;        // words of both signs in one entry
+  std::optional<Span> invalidScore;  // `(+7)`: looks like a score and is none
 };
 
 struct Opportunity {
@@ -88,26 +88,28 @@ struct Opportunity {
 
 struct Block {
   enum class Kind : std::uint8_t { Preamble, Journey, Persona, Phase, Touchpoint };
-  Kind kind = Kind::Preamble;            // Preamble: what stands before the first head
-  std::uint32_t size = 0;                // bytes, line endings included
-  std::uint32_t lineCount = 0;           // line endings
-  std::vector<Entry> entries;            // the head first, unless this is the preamble
+  Kind kind = Kind::Preamble;   // Preamble: what stands before the first head
+  std::uint32_t size = 0;       // bytes, line endings included
+  std::uint32_t lineCount = 0;  // line endings
+  std::vector<Entry> entries;   // the head first, unless this is the preamble
   std::vector<OtherLine> others;
   std::vector<Directive> directives;
-  std::vector<Emotion> emotions;         // one for each emotion entry
+  std::vector<Emotion> emotions;  // one for each emotion entry
   std::vector<Opportunity> opportunities;
-  std::uint64_t own = 0;                 // bit per construct with Place::Block or Place::Opportunity
-  bool endsOuter = false;                // an entry with Place::Journey stands in it
+  std::uint64_t own = 0;   // bit per construct with Place::Block or Place::Opportunity
+  bool endsOuter = false;  // an entry with Place::Journey stands in it
   std::optional<locale::Language> shows;  // language of the first keyword that only one has
   locale::LanguageSet common = locale::everyLanguage;  // languages that have all its keywords
   bool hasQualifier = false;
-  std::string foldedTitle;               // what references are compared with
-  bool leavesBlock = false;              // an entry with Place::Journey or Place::Nobody stands in it
+  std::string foldedTitle;   // what references are compared with
+  bool leavesBlock = false;  // an entry with Place::Journey or Place::Nobody stands in it
   std::vector<std::int8_t> modelPhases;  // a phase's place in each of locale::phaseModels(), or −1
 
   const Entry& head() const { return entries.front(); }
   bool hasHead() const { return kind != Kind::Preamble; }
-  std::string_view title() const { return hasHead() ? std::string_view(head().text) : std::string_view{}; }
+  std::string_view title() const {
+    return hasHead() ? std::string_view(head().text) : std::string_view{};
+  }
   bool has(Construct c) const { return (own >> static_cast<unsigned>(c) & 1) != 0; }
   /// Pain points: a problem written under a touchpoint is one too.
   std::vector<const Entry*> pains() const;

@@ -21,19 +21,25 @@ struct Score {
 
 /// The last `(…)` that holds nothing but a number.
 std::optional<Score> findScore(std::string_view text) {
-  for (std::size_t close = text.rfind(')'); close != text.npos && close > 0; close = text.rfind(')', close - 1)) {
+  for (std::size_t close = text.rfind(')'); close != text.npos && close > 0;
+       close = text.rfind(')', close - 1)) {
     std::size_t open = text.rfind('(', close);
     if (open == text.npos) return std::nullopt;
     std::string number;
-    for (std::string_view rest = text::trimmed(text.substr(open + 1, close - open - 1)); !rest.empty();) {
+    for (std::string_view rest = text::trimmed(text.substr(open + 1, close - open - 1));
+         !rest.empty();) {
       text::CodePoint c = text::decode(rest);
-      if (c.value == 0x2212 || c.value == 0x2013) number += '-';
-      else number += rest.substr(0, c.length);
+      if (c.value == 0x2212 || c.value == 0x2013)
+        number += '-';
+      else
+        number += rest.substr(0, c.length);
       rest.remove_prefix(c.length);
     }
-    if (number.find_first_of("0123456789") == number.npos || number.find_first_not_of("+-.,0123456789") != number.npos)
+    if (number.find_first_of("0123456789") == number.npos ||
+        number.find_first_not_of("+-.,0123456789") != number.npos)
       continue;
-    Score score{{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1)}, std::nullopt};
+    Score score{{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1)},
+                std::nullopt};
     std::string_view digits = number;
     if (digits.starts_with('+')) digits.remove_prefix(1);
     int value = 0;
@@ -88,13 +94,15 @@ std::string joined(const std::vector<Word>& words, std::size_t first, std::size_
 
 /// True if one of `forms` ends right before, or within `window` words before, word `at`, with no
 /// punctuation between.
-bool standsBefore(locale::Words forms, const std::vector<Word>& words, std::size_t at, std::size_t window) {
+bool standsBefore(locale::Words forms, const std::vector<Word>& words, std::size_t at,
+                  std::size_t window) {
   for (std::size_t back = 1; back <= window && back <= at; ++back) {
     if (words[at - back + 1].afterBreak) return false;
     for (std::string_view form : forms) {
       std::string folded = text::fold(form);
       std::size_t count = 1 + static_cast<std::size_t>(std::ranges::count(folded, ' '));
-      if (count <= at - back + 1 && joined(words, at - back + 1 - count, count) == folded) return true;
+      if (count <= at - back + 1 && joined(words, at - back + 1 - count, count) == folded)
+        return true;
     }
   }
   return false;
@@ -143,9 +151,11 @@ std::vector<Hit> findWords(std::string_view text, locale::Language language) {
       continue;
     }
     int valence = found->valence;
-    if (prefixed || standsBefore(modifiers.intensifiers, words, at, 1)) valence = towards(valence, 1);
+    if (prefixed || standsBefore(modifiers.intensifiers, words, at, 1))
+      valence = towards(valence, 1);
     if (standsBefore(modifiers.downtoners, words, at, 1)) valence = towards(valence, -1);
-    if (standsBefore(modifiers.negators, words, at, negationWindow)) valence = -std::clamp(valence, -1, 1);
+    if (standsBefore(modifiers.negators, words, at, negationWindow))
+      valence = -std::clamp(valence, -1, 1);
     hits.push_back({valence, valence == found->valence ? found->emoji : std::string_view{}});
     at += count;
   }
@@ -171,7 +181,8 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
       continue;
     }
     emotion.emoji += grapheme;
-    if (auto valence = locale::emojiValence(grapheme.substr(0, first.length))) emojiValences.push_back(*valence);
+    if (auto valence = locale::emojiValence(grapheme.substr(0, first.length)))
+      emojiValences.push_back(*valence);
   }
   emotion.words = text::trimmed(emotion.words);
 

@@ -13,13 +13,15 @@ using locale::Language;
 
 /// Reads the blocks of a span that begins at a block's start; `preamble` says that the first of
 /// them is the text before any head.
-std::vector<std::shared_ptr<const Block>> readBlocks(const text::Text& text, const syntax::Tree& tree, Span span,
+std::vector<std::shared_ptr<const Block>> readBlocks(const text::Text& text,
+                                                     const syntax::Tree& tree, Span span,
                                                      bool preamble, Language language) {
   std::vector<std::shared_ptr<const Block>> blocks;
   std::vector<syntax::Line> pending;
   std::uint32_t start = span.start;
   auto finish = [&](std::uint32_t end) {
-    blocks.push_back(std::make_shared<const Block>(readBlock(text, {start, end}, pending, language)));
+    blocks.push_back(
+        std::make_shared<const Block>(readBlock(text, {start, end}, pending, language)));
     pending.clear();
     start = end;
   };
@@ -55,7 +57,8 @@ Language languageOf(const std::vector<PlacedBlock>& blocks, Language fallback) {
   // has them all, rather than one in which each would be foreign.
   locale::LanguageSet common = locale::everyLanguage;
   for (const PlacedBlock& placed : blocks) common &= placed->common;
-  if (common != 0 && !locale::contains(common, fallback)) return static_cast<Language>(std::countr_zero(common));
+  if (common != 0 && !locale::contains(common, fallback))
+    return static_cast<Language>(std::countr_zero(common));
   return fallback;
 }
 
@@ -83,7 +86,8 @@ void assemble(Map& map) {
   for (BlockIndex i = 0; i < map.blocks.size(); ++i) {
     const Block& block = *map.blocks[i];
     switch (block.kind) {
-      case Block::Kind::Preamble: break;
+      case Block::Kind::Preamble:
+        break;
       case Block::Kind::Journey:
         map.journeys.emplace_back().head = i;
         inPhase = false;
@@ -112,9 +116,11 @@ void assemble(Map& map) {
       const Entry& entry = block.entries[e];
       bool isHead = e == 0 && block.hasHead();
       if (entry.place == Place::Nobody) map.misplaced.push_back({i, e});
-      if (entry.place == Place::Journey || (journeyBlock && entry.place == Place::Block && !isHead)) {
+      if (entry.place == Place::Journey ||
+          (journeyBlock && entry.place == Place::Block && !isHead)) {
         journey().entries.push_back({i, e});
-        if (entry.construct == Construct::Lane && !entry.text.empty()) map.lanes.push_back(text::fold(entry.text));
+        if (entry.construct == Construct::Lane && !entry.text.empty())
+          map.lanes.push_back(text::fold(entry.text));
       }
     }
   }
@@ -153,7 +159,8 @@ bool Map::isLane(std::string_view foldedKeyword) const {
 Map readMap(const text::Text& text, const syntax::Tree& tree, Language fallback) {
   auto read = [&](Language language) {
     std::vector<PlacedBlock> blocks;
-    for (auto& block : readBlocks(text, tree, {0, text.size()}, true, language)) blocks.push_back({std::move(block)});
+    for (auto& block : readBlocks(text, tree, {0, text.size()}, true, language))
+      blocks.push_back({std::move(block)});
     place(blocks, 0);
     return blocks;
   };
@@ -164,8 +171,8 @@ Map readMap(const text::Text& text, const syntax::Tree& tree, Language fallback)
   return build(std::move(blocks), language);
 }
 
-Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text, const syntax::Tree& tree,
-              Language fallback, Change& change) {
+Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text,
+              const syntax::Tree& tree, Language fallback, Change& change) {
   // Touching a head's line may take the head away, and its lines then join the block before.
   BlockIndex first = old.blockAt(edit.before.start);
   std::uint32_t headLineEnd = old.blocks[first].offset;
@@ -189,7 +196,8 @@ Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text, 
   Language language = languageOf(blocks, fallback);
   if (language != old.language) {
     Map map = readMap(text, tree, fallback);
-    change = {0, static_cast<std::uint32_t>(old.blocks.size()), static_cast<std::uint32_t>(map.blocks.size())};
+    change = {0, static_cast<std::uint32_t>(old.blocks.size()),
+              static_cast<std::uint32_t>(map.blocks.size())};
     return map;
   }
   return build(std::move(blocks), language);

@@ -79,7 +79,7 @@ struct Change {
 Map readMap(const text::Text& text, const syntax::Tree& tree, locale::Language fallback);
 
 /// The map of `text`, which is the text of `old` with one edit done.
-Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text, const syntax::Tree& tree,
-              locale::Language fallback, Change& change);
+Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text,
+              const syntax::Tree& tree, locale::Language fallback, Change& change);
 
 }  // namespace journey::model

@@ -6,10 +6,12 @@ namespace journey::model {
 
 namespace {
 
-std::vector<std::optional<std::size_t>> placesIn(const Map& map, const Journey& journey, std::size_t model) {
+std::vector<std::optional<std::size_t>> placesIn(const Map& map, const Journey& journey,
+                                                 std::size_t model) {
   std::vector<std::optional<std::size_t>> places;
   for (const Phase& phase : journey.phases) {
-    std::int8_t place = phase.head == noBlock ? std::int8_t{-1} : map.block(phase.head).modelPhases[model];
+    std::int8_t place =
+        phase.head == noBlock ? std::int8_t{-1} : map.block(phase.head).modelPhases[model];
     places.push_back(place < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(place)));
   }
   return places;
@@ -22,7 +24,8 @@ std::optional<PhaseModelUse> phaseModelOf(const Map& map, const Journey& journey
   if (std::string_view name = map.attribute(journey, Construct::Model); !name.empty()) {
     const locale::PhaseModel* model = locale::phaseModel(name);
     if (!model) return std::nullopt;
-    return PhaseModelUse{model, true, placesIn(map, journey, static_cast<std::size_t>(model - models.data()))};
+    return PhaseModelUse{model, true,
+                         placesIn(map, journey, static_cast<std::size_t>(model - models.data()))};
   }
   std::optional<PhaseModelUse> best;
   std::size_t bestCount = 0;

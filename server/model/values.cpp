@@ -42,7 +42,8 @@ std::optional<Priority> readPriority(std::string_view text, locale::Language lan
 }
 
 std::optional<std::uint32_t> readWholeNumber(std::string_view text) {
-  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
+  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != text.npos)
+    return std::nullopt;
   std::uint32_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;

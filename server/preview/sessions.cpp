@@ -55,8 +55,10 @@ std::optional<std::string> Sessions::page(const std::string& doc, const PageOpti
   }
   std::lock_guard lock(open->drawing);
   // Pages that are open already get what is new as a patch; the fresh page starts from there.
-  if (open->drawn) refreshLocked(doc, *open);
-  else open->drawn = now;
+  if (open->drawn)
+    refreshLocked(doc, *open);
+  else
+    open->drawn = now;
   return open->session.page(open->drawn->map, options);
 }
 
@@ -68,9 +70,11 @@ std::optional<Sessions::Found> Sessions::find(const std::string& doc, const std:
   auto ref = open->session.find(key);
   if (!ref || !open->drawn) return std::nullopt;
   const model::Map& map = open->drawn->map;
-  if (ref->block >= map.blocks.size() || ref->entry >= map.block(ref->block).entries.size()) return std::nullopt;
+  if (ref->block >= map.blocks.size() || ref->entry >= map.block(ref->block).entries.size())
+    return std::nullopt;
   const model::Entry& entry = map.entry(*ref);
-  return Found{open->drawn, map.absolute(ref->block, entry.body.empty() ? entry.keyword : entry.body)};
+  return Found{open->drawn,
+               map.absolute(ref->block, entry.body.empty() ? entry.keyword : entry.body)};
 }
 
 std::optional<std::string> Sessions::greeting(const std::string& doc) {
@@ -86,10 +90,13 @@ void Sessions::close(const std::string& doc) {
   newest_.erase(doc);
 }
 
-PageOptions pageOptionsFor(std::string_view name, std::string_view theme, Host host, locale::Language language) {
+PageOptions pageOptionsFor(std::string_view name, std::string_view theme, Host host,
+                           locale::Language language) {
   auto say = [&](locale::Message message) { return locale::say(message, language); };
   PageOptions options;
-  options.theme = theme == "light" ? render::Theme::Light : theme == "dark" ? render::Theme::Dark : render::Theme::Both;
+  options.theme = theme == "light"  ? render::Theme::Light
+                  : theme == "dark" ? render::Theme::Dark
+                                    : render::Theme::Both;
   options.title = std::string(name.substr(name.find_last_of('/') + 1));
   options.host = host;
   using enum locale::Message;

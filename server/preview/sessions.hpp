@@ -24,14 +24,16 @@ struct NoAddress {
   std::string reason;
 };
 using AddressResult = boost::system::result<std::string, NoAddress>;
-[[noreturn]] inline void throw_exception_from_error(const NoAddress& error, const boost::source_location&) {
+[[noreturn]] inline void throw_exception_from_error(const NoAddress& error,
+                                                    const boost::source_location&) {
   throw std::runtime_error(error.reason);
 }
 
 class Sessions {
  public:
   /// Gets each patch, in order, on the thread that called `refresh` or `page`.
-  using Sink = std::function<void(const std::string& doc, std::int64_t version, const std::string& patch)>;
+  using Sink =
+      std::function<void(const std::string& doc, std::int64_t version, const std::string& patch)>;
   explicit Sessions(Sink sink) : sink_(std::move(sink)) {}
 
   /// The text of a document of which a page will be asked for. Cheap: nothing is drawn.
@@ -39,7 +41,8 @@ class Sessions {
   /// The newer text of a document, if it is one that was set; true if pages of it are open and want
   /// a `refresh`.
   bool follow(const std::string& doc, workspace::SnapshotPtr snapshot);
-  /// Draws the newest text and hands on what changed. Texts that came and went meanwhile are left out.
+  /// Draws the newest text and hands on what changed. Texts that came and went meanwhile are left
+  /// out.
   void refresh(const std::string& doc);
   /// The whole page of the newest text; nothing for a document that was never set.
   std::optional<std::string> page(const std::string& doc, const PageOptions& options);
@@ -71,6 +74,7 @@ class Sessions {
 };
 
 /// Options for a document's page; `theme` is light, dark, or empty for the system's.
-PageOptions pageOptionsFor(std::string_view name, std::string_view theme, Host host, locale::Language language);
+PageOptions pageOptionsFor(std::string_view name, std::string_view theme, Host host,
+                           locale::Language language);
 
 }  // namespace journey::preview

@@ -9,12 +9,41 @@
 namespace journey::syntax {
 
 enum class Construct : std::uint8_t {
-  Journey, Model, State, Reviewed, Author, Scenario, Problem, Segment, Lane,
-  Persona, Goal, Need, Preference, Demographics, Behaviour,
+  Journey,
+  Model,
+  State,
+  Reviewed,
+  Author,
+  Scenario,
+  Problem,
+  Segment,
+  Lane,
+  Persona,
+  Goal,
+  Need,
+  Preference,
+  Demographics,
+  Behaviour,
   Phase,
-  Touchpoint, Channel, Action, Thought, Emotion, Pain, Quote, Image, Scene, Moment, Next,
-  Opportunity, Solution, Owner, Priority, Votes,
-  Metric, Evidence, Note,
+  Touchpoint,
+  Channel,
+  Action,
+  Thought,
+  Emotion,
+  Pain,
+  Quote,
+  Image,
+  Scene,
+  Moment,
+  Next,
+  Opportunity,
+  Solution,
+  Owner,
+  Priority,
+  Votes,
+  Metric,
+  Evidence,
+  Note,
   Unknown,  // a word before a colon that is no keyword
 };
 
@@ -22,15 +51,16 @@ inline constexpr std::size_t constructCount = static_cast<std::size_t>(Construct
 
 /// Names as in grammar/locales/*.json and in the grammar (`<name>_keyword`), in the enum's order.
 inline constexpr std::array<std::string_view, constructCount + 1> constructNames = {
-    "journey", "model", "state", "reviewed", "author", "scenario", "problem", "segment", "lane",
-    "persona", "goal", "need", "preference", "demographics", "behaviour",
-    "phase",
-    "touchpoint", "channel", "action", "thought", "emotion", "pain", "quote", "image", "scene", "moment", "next",
-    "opportunity", "solution", "owner", "priority", "votes",
-    "metric", "evidence", "note",
-    "unknown"};
+    "journey",    "model",        "state",     "reviewed",    "author",     "scenario",
+    "problem",    "segment",      "lane",      "persona",     "goal",       "need",
+    "preference", "demographics", "behaviour", "phase",       "touchpoint", "channel",
+    "action",     "thought",      "emotion",   "pain",        "quote",      "image",
+    "scene",      "moment",       "next",      "opportunity", "solution",   "owner",
+    "priority",   "votes",        "metric",    "evidence",    "note",       "unknown"};
 
-constexpr std::string_view nameOf(Construct c) { return constructNames[static_cast<std::size_t>(c)]; }
+constexpr std::string_view nameOf(Construct c) {
+  return constructNames[static_cast<std::size_t>(c)];
+}
 
 constexpr std::optional<Construct> constructNamed(std::string_view name) {
   for (std::size_t i = 0; i < constructNames.size(); ++i)
@@ -40,7 +70,8 @@ constexpr std::optional<Construct> constructNamed(std::string_view name) {
 
 /// Blocks, outermost first. An opportunity lives inside a touchpoint's lines.
 constexpr bool opensBlock(Construct c) {
-  return c == Construct::Journey || c == Construct::Persona || c == Construct::Phase || c == Construct::Touchpoint;
+  return c == Construct::Journey || c == Construct::Persona || c == Construct::Phase ||
+         c == Construct::Touchpoint;
 }
 
 /// Which block a construct belongs in (keywords.tsv, column «level»).
@@ -49,15 +80,49 @@ enum class Level : std::uint8_t { Root, Journey, Persona, Phase, Touchpoint, Opp
 constexpr Level levelOf(Construct c) {
   using enum Construct;
   switch (c) {
-    case Journey: return Level::Root;
-    case Model: case State: case Reviewed: case Author: case Scenario: case Problem: case Segment: case Lane:
-    case Goal: case Persona: case Phase: return Level::Journey;
-    case Need: case Preference: case Demographics: case Behaviour: return Level::Persona;
-    case Touchpoint: return Level::Phase;
-    case Channel: case Action: case Thought: case Emotion: case Pain: case Quote: case Image: case Scene:
-    case Moment: case Next: case Opportunity: return Level::Touchpoint;
-    case Solution: case Owner: case Priority: case Votes: return Level::Opportunity;
-    case Metric: case Evidence: case Note: case Unknown: return Level::Any;
+    case Journey:
+      return Level::Root;
+    case Model:
+    case State:
+    case Reviewed:
+    case Author:
+    case Scenario:
+    case Problem:
+    case Segment:
+    case Lane:
+    case Goal:
+    case Persona:
+    case Phase:
+      return Level::Journey;
+    case Need:
+    case Preference:
+    case Demographics:
+    case Behaviour:
+      return Level::Persona;
+    case Touchpoint:
+      return Level::Phase;
+    case Channel:
+    case Action:
+    case Thought:
+    case Emotion:
+    case Pain:
+    case Quote:
+    case Image:
+    case Scene:
+    case Moment:
+    case Next:
+    case Opportunity:
+      return Level::Touchpoint;
+    case Solution:
+    case Owner:
+    case Priority:
+    case Votes:
+      return Level::Opportunity;
+    case Metric:
+    case Evidence:
+    case Note:
+    case Unknown:
+      return Level::Any;
   }
   return Level::Any;
 }

@@ -23,10 +23,12 @@ struct Symbols {
   Symbols() {
     const TSLanguage* language = tree_sitter_journey();
     auto symbol = [&](std::string_view name) {
-      return ts_language_symbol_for_name(language, name.data(), static_cast<std::uint32_t>(name.size()), true);
+      return ts_language_symbol_for_name(language, name.data(),
+                                         static_cast<std::uint32_t>(name.size()), true);
     };
     auto field = [&](std::string_view name) {
-      return ts_language_field_id_for_name(language, name.data(), static_cast<std::uint32_t>(name.size()));
+      return ts_language_field_id_for_name(language, name.data(),
+                                           static_cast<std::uint32_t>(name.size()));
     };
     entry = symbol("entry");
     stray = symbol("stray");
@@ -63,7 +65,8 @@ TSTree* run(const TSTree* old, const text::Text& text) {
       [] {
         TSParser* p = ts_parser_new();
         if (!ts_parser_set_language(p, tree_sitter_journey()))
-          throw std::runtime_error("the tree-sitter runtime is too old or too new for this grammar");
+          throw std::runtime_error(
+              "the tree-sitter runtime is too old or too new for this grammar");
         return p;
       }(),
       &ts_parser_delete);
@@ -112,18 +115,22 @@ std::vector<Line> Tree::lines(text::Span span) const {
   TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree_.get()));
   // Depth first, skipping what ends before the span and stopping at what starts behind it.
   auto enter = [&] {
-    return ts_tree_cursor_goto_first_child_for_byte(&cursor, span.start) >= 0 || ts_tree_cursor_goto_first_child(&cursor);
+    return ts_tree_cursor_goto_first_child_for_byte(&cursor, span.start) >= 0 ||
+           ts_tree_cursor_goto_first_child(&cursor);
   };
   bool more = enter();
   while (more) {
     TSNode node = ts_tree_cursor_current_node(&cursor);
     if (ts_node_start_byte(node) > span.end) break;
     TSSymbol symbol = ts_node_symbol(node);
-    bool isLine = symbol == s.entry || symbol == s.stray || symbol == s.comment || symbol == s.continuation;
+    bool isLine =
+        symbol == s.entry || symbol == s.stray || symbol == s.comment || symbol == s.continuation;
     if (isLine) {
       out.push_back(lineOf(node, symbol));
     } else if (ts_node_named_child_count(node) > 0) {
-      if (ts_node_start_byte(node) >= span.start ? ts_tree_cursor_goto_first_child(&cursor) : enter()) continue;
+      if (ts_node_start_byte(node) >= span.start ? ts_tree_cursor_goto_first_child(&cursor)
+                                                 : enter())
+        continue;
     }
     while (!(more = ts_tree_cursor_goto_next_sibling(&cursor)))
       if (!ts_tree_cursor_goto_parent(&cursor)) break;
@@ -133,7 +140,8 @@ std::vector<Line> Tree::lines(text::Span span) const {
 }
 
 std::string Tree::toString() const {
-  std::unique_ptr<char, decltype(&std::free)> s(ts_node_string(ts_tree_root_node(tree_.get())), &std::free);
+  std::unique_ptr<char, decltype(&std::free)> s(ts_node_string(ts_tree_root_node(tree_.get())),
+                                                &std::free);
   return s.get();
 }
 
@@ -142,8 +150,9 @@ bool Tree::hasError() const { return ts_node_has_error(ts_tree_root_node(tree_.g
 Tree parse(const text::Text& text) { return Tree(run(nullptr, text)); }
 
 Tree reparse(const Tree& tree, const Edit& edit, const text::Text& now) {
-  std::unique_ptr<TSTree, decltype(&ts_tree_delete)> edited(ts_tree_copy(tree.tree_.get()), &ts_tree_delete);
-  TSInputEdit input{edit.before.start, edit.before.end, edit.after.end,
+  std::unique_ptr<TSTree, decltype(&ts_tree_delete)> edited(ts_tree_copy(tree.tree_.get()),
+                                                            &ts_tree_delete);
+  TSInputEdit input{edit.before.start,        edit.before.end,        edit.after.end,
                     point(edit.before.start), point(edit.before.end), point(edit.after.end)};
   ts_tree_edit(edited.get(), &input);
   return Tree(run(edited.get(), now));

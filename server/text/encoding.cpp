@@ -61,7 +61,8 @@ std::uint32_t byteOf(std::string_view line, std::uint32_t column, PositionEncodi
 
 std::uint32_t offsetOf(const Text& text, Position position, PositionEncoding encoding) {
   if (position.line >= text.lineCount()) return text.size();
-  return text.lineStart(position.line) + byteOf(text.line(position.line), position.character, encoding);
+  return text.lineStart(position.line) +
+         byteOf(text.line(position.line), position.character, encoding);
 }
 
 Position positionOf(const Text& text, std::uint32_t offset, PositionEncoding encoding) {

@@ -46,8 +46,14 @@ void Text::append(std::vector<Place>& to, std::string_view bytes) {
 }
 
 void Text::number(std::size_t from) {
-  std::uint32_t offset = from == 0 ? 0 : chunks_[from - 1].offset + static_cast<std::uint32_t>(chunks_[from - 1].chunk->bytes.size());
-  std::uint32_t line = from == 0 ? 0 : chunks_[from - 1].line + static_cast<std::uint32_t>(chunks_[from - 1].chunk->lineStarts.size());
+  std::uint32_t offset =
+      from == 0 ? 0
+                : chunks_[from - 1].offset +
+                      static_cast<std::uint32_t>(chunks_[from - 1].chunk->bytes.size());
+  std::uint32_t line =
+      from == 0 ? 0
+                : chunks_[from - 1].line +
+                      static_cast<std::uint32_t>(chunks_[from - 1].chunk->lineStarts.size());
   for (std::size_t i = from; i < chunks_.size(); ++i) {
     chunks_[i].offset = offset;
     chunks_[i].line = line;
@@ -119,18 +125,23 @@ std::string Text::slice(Span span) const {
 Text Text::replaced(Span span, std::string_view with) const {
   span.end = std::min(span.end, size_);
   span.start = std::min(span.start, span.end);
-  auto indexOf = [&](std::uint32_t offset) { return static_cast<std::size_t>(&placeOf(offset) - chunks_.data()); };
+  auto indexOf = [&](std::uint32_t offset) {
+    return static_cast<std::size_t>(&placeOf(offset) - chunks_.data());
+  };
 
   std::size_t first = indexOf(span.start);
   // A chunk that ends in \r may be joined by a \n that is typed behind it.
-  if (first > 0 && chunks_[first].offset == span.start && chunks_[first - 1].chunk->bytes.back() == '\r') --first;
+  if (first > 0 && chunks_[first].offset == span.start &&
+      chunks_[first - 1].chunk->bytes.back() == '\r')
+    --first;
   std::size_t last = indexOf(span.end);
 
   std::string bytes = chunks_[first].chunk->bytes.substr(0, span.start - chunks_[first].offset);
   bytes += with;
   bytes += std::string_view(chunks_[last].chunk->bytes).substr(span.end - chunks_[last].offset);
   // Keep the invariant: a chunk ends where a line surely ends. Small rests join their neighbour.
-  while (last + 1 < chunks_.size() && (!endsLine(bytes) || bytes.back() == '\r' || bytes.size() < chunkSize / 4))
+  while (last + 1 < chunks_.size() &&
+         (!endsLine(bytes) || bytes.back() == '\r' || bytes.size() < chunkSize / 4))
     bytes += chunks_[++last].chunk->bytes;
 
   Text result;
@@ -138,7 +149,8 @@ Text Text::replaced(Span span, std::string_view with) const {
   result.chunks_.reserve(chunks_.size() + 1);
   result.chunks_.assign(chunks_.begin(), chunks_.begin() + static_cast<std::ptrdiff_t>(first));
   if (!bytes.empty() || (first == 0 && last + 1 == chunks_.size())) append(result.chunks_, bytes);
-  result.chunks_.insert(result.chunks_.end(), chunks_.begin() + static_cast<std::ptrdiff_t>(last) + 1, chunks_.end());
+  result.chunks_.insert(result.chunks_.end(),
+                        chunks_.begin() + static_cast<std::ptrdiff_t>(last) + 1, chunks_.end());
   result.number(first);
   return result;
 }

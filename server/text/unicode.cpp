@@ -22,7 +22,8 @@ std::string mapped(std::string_view bytes, utf8proc_option_t options) {
 }
 
 bool isAscii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::vector<char32_t> codePoints(std::string_view bytes) {
@@ -44,8 +45,8 @@ void appendUtf8(std::string& out, char32_t c) {
 }  // namespace
 
 bool isSpace(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\f' || c == '\v' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == ' ' || c == '\t' || c == '\f' || c == '\v' || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 bool isWordCharacter(char32_t c) {
@@ -58,14 +59,17 @@ bool isWordCharacter(char32_t c) {
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC: return true;
-    default: return false;
+    case UTF8PROC_CATEGORY_MC:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool isEmoji(char32_t c) {
-  return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || (c >= 0x2600 && c <= 0x27BF) ||
-         (c >= 0x2B05 && c <= 0x2B55) || (c >= 0x231A && c <= 0x23FF) || c == 0x2049 || c == 0x203C;
+  return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) ||
+         (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B05 && c <= 0x2B55) ||
+         (c >= 0x231A && c <= 0x23FF) || c == 0x2049 || c == 0x203C;
 }
 
 std::string fold(std::string_view bytes) {
@@ -75,8 +79,8 @@ std::string fold(std::string_view bytes) {
     for (char& c : folded)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   } else {
-    folded = mapped(validUtf8(bytes),
-                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    folded = mapped(validUtf8(bytes), static_cast<utf8proc_option_t>(
+                                          UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
   }
   std::string out;
   out.reserve(folded.size());
@@ -91,16 +95,20 @@ std::string fold(std::string_view bytes) {
     }
     if (gap) out += ' ';
     gap = false;
-    if (c.value == 0x133 || c.value == 0x132) out += "ij";
-    else if (c.value == 0x2019 || c.value == 0x2BC) out += '\'';
-    else out += piece;
+    if (c.value == 0x133 || c.value == 0x132)
+      out += "ij";
+    else if (c.value == 0x2019 || c.value == 0x2BC)
+      out += '\'';
+    else
+      out += piece;
   }
   return out;
 }
 
 std::string compose(std::string_view bytes) {
   if (isAscii(bytes)) return std::string(bytes);
-  return mapped(validUtf8(bytes), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  return mapped(validUtf8(bytes),
+                static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
 }
 
 std::string_view trimmed(std::string_view bytes) {
@@ -111,7 +119,9 @@ std::string_view trimmed(std::string_view bytes) {
   }
   while (!bytes.empty()) {
     std::size_t last = bytes.size() - 1;
-    while (last > 0 && bytes.size() - last < 4 && (static_cast<unsigned char>(bytes[last]) & 0xC0) == 0x80) --last;
+    while (last > 0 && bytes.size() - last < 4 &&
+           (static_cast<unsigned char>(bytes[last]) & 0xC0) == 0x80)
+      --last;
     CodePoint c = decode(bytes.substr(last));
     if (!isSpace(c.value) || last + c.length != bytes.size()) break;
     bytes.remove_suffix(c.length);
@@ -125,8 +135,10 @@ std::string validUtf8(std::string_view bytes) {
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     CodePoint c = decode(bytes.substr(at));
-    if (c.value == 0xFFFD) appendUtf8(out, c.value);
-    else out += bytes.substr(at, c.length);
+    if (c.value == 0xFFFD)
+      appendUtf8(out, c.value);
+    else
+      out += bytes.substr(at, c.length);
     at += c.length;
   }
   return out;
@@ -139,8 +151,9 @@ std::vector<std::string_view> graphemes(std::string_view bytes) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     CodePoint c = decode(bytes.substr(at));
-    if (at > 0 && utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
-                                                   static_cast<utf8proc_int32_t>(c.value), &state)) {
+    if (at > 0 &&
+        utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
+                                         static_cast<utf8proc_int32_t>(c.value), &state)) {
       out.push_back(bytes.substr(begin, at - begin));
       begin = at;
     }

@@ -49,7 +49,8 @@ FileResult<void> writeWhole(const fs::path& path, std::string_view content) {
   if (fs::is_directory(path, error)) return FileError{"it is a directory, not a file"};
   fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
   // A read-only file says that nobody should write it; renaming over it would.
-  if (fs::exists(target, error) && ::access(target.c_str(), W_OK) != 0) return FileError{reasonOf(errno)};
+  if (fs::exists(target, error) && ::access(target.c_str(), W_OK) != 0)
+    return FileError{reasonOf(errno)};
 
   std::string temporary = target.string() + ".XXXXXX";
   int handle = ::mkstemp(temporary.data());
@@ -66,7 +67,8 @@ FileResult<void> writeWhole(const fs::path& path, std::string_view content) {
     rest.remove_prefix(static_cast<std::size_t>(n));
   }
   fs::perms perms = fs::exists(target, error) ? fs::status(target, error).permissions()
-                                              : fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
+                                              : fs::perms::owner_read | fs::perms::owner_write |
+                                                    fs::perms::group_read | fs::perms::others_read;
   if (::fchmod(handle, static_cast<mode_t>(perms)) != 0) return fail(errno);
   if (::fsync(handle) != 0) return fail(errno);
   if (::rename(temporary.c_str(), target.c_str()) != 0) return fail(errno);

@@ -17,7 +17,8 @@ struct FileError {
 };
 template <typename T>
 using FileResult = boost::system::result<T, FileError>;
-[[noreturn]] inline void throw_exception_from_error(const FileError& error, const boost::source_location&) {
+[[noreturn]] inline void throw_exception_from_error(const FileError& error,
+                                                    const boost::source_location&) {
   throw std::runtime_error(error.reason);
 }
 

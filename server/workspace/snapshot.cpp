@@ -39,7 +39,8 @@ void EditedText::replace(text::Span span, std::string_view with) {
   after.end = after.end - span.size() + added;
 }
 
-SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int64_t version, const Settings& settings) {
+SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int64_t version,
+                   const Settings& settings) {
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->version = version;
   snapshot->text = edited.text();
@@ -52,8 +53,10 @@ SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int
   }
   snapshot->tree = syntax::reparse(before->tree, edited.edit(), snapshot->text);
   model::Change change;
-  snapshot->map = model::updateMap(before->map, edited.edit(), snapshot->text, snapshot->tree, settings.language, change);
-  snapshot->report = lint::recheck(before->report, before->map, snapshot->map, change, snapshot->context);
+  snapshot->map = model::updateMap(before->map, edited.edit(), snapshot->text, snapshot->tree,
+                                   settings.language, change);
+  snapshot->report =
+      lint::recheck(before->report, before->map, snapshot->map, change, snapshot->context);
   return snapshot;
 }
 

@@ -60,6 +60,7 @@ class EditedText {
 };
 
 /// The next version. What the edit did not touch is shared with `before`.
-SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int64_t version, const Settings& settings);
+SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int64_t version,
+                   const Settings& settings);
 
 }  // namespace journey::workspace

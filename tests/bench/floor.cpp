@@ -54,14 +54,18 @@ class Document {
 
  private:
   TSTree* parse(const TSTree* old) {
-    return ts_parser_parse_string(parser_, old, text_.data(), static_cast<std::uint32_t>(text_.size()));
+    return ts_parser_parse_string(parser_, old, text_.data(),
+                                  static_cast<std::uint32_t>(text_.size()));
   }
 
   std::uint32_t offsetOf(const json::object& position) const {
     const char* at = text_.data();
     for (auto line = position.at("line").to_number<std::uint32_t>(); line > 0; --line)
-      at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(text_.data() + text_.size() - at))) + 1;
-    return static_cast<std::uint32_t>(at - text_.data()) + position.at("character").to_number<std::uint32_t>();
+      at = static_cast<const char*>(
+               std::memchr(at, '\n', static_cast<std::size_t>(text_.data() + text_.size() - at))) +
+           1;
+    return static_cast<std::uint32_t>(at - text_.data()) +
+           position.at("character").to_number<std::uint32_t>();
   }
 
   TSParser* parser_ = ts_parser_new();
@@ -72,19 +76,27 @@ class Document {
 void publish(const json::object& document) {
   send({{"jsonrpc", "2.0"},
         {"method", "textDocument/publishDiagnostics"},
-        {"params", {{"uri", document.at("uri")}, {"version", document.at("version")}, {"diagnostics", json::array{}}}}});
+        {"params",
+         {{"uri", document.at("uri")},
+          {"version", document.at("version")},
+          {"diagnostics", json::array{}}}}});
 }
 
 void take(Document& document, const json::object& message) {
   std::string_view method = message.at("method").as_string();
-  if (method == "initialize") send({{"jsonrpc", "2.0"}, {"id", message.at("id")}, {"result", {{"capabilities", json::object{}}}}});
+  if (method == "initialize")
+    send({{"jsonrpc", "2.0"},
+          {"id", message.at("id")},
+          {"result", {{"capabilities", json::object{}}}}});
   if (method == "exit") std::exit(0);
   if (method != "textDocument/didOpen" && method != "textDocument/didChange") return;
   const json::object& params = message.at("params").as_object();
   const json::object& named = params.at("textDocument").as_object();
-  if (method == "textDocument/didOpen") document.open(named.at("text").as_string());
+  if (method == "textDocument/didOpen")
+    document.open(named.at("text").as_string());
   else
-    for (const json::value& change : params.at("contentChanges").as_array()) document.edit(change.as_object());
+    for (const json::value& change : params.at("contentChanges").as_array())
+      document.edit(change.as_object());
   publish(named);
 }
 
@@ -99,7 +111,8 @@ int main() {
     if (n <= 0) return 1;
     buffer.append(bytes, static_cast<std::size_t>(n));
     for (std::size_t end; (end = buffer.find("\r\n\r\n")) != std::string::npos;) {
-      std::size_t length = std::strtoul(buffer.c_str() + std::strlen("Content-Length: "), nullptr, 10);
+      std::size_t length =
+          std::strtoul(buffer.c_str() + std::strlen("Content-Length: "), nullptr, 10);
       if (buffer.size() - end - 4 < length) break;
       take(document, json::parse(std::string_view(buffer).substr(end + 4, length)).as_object());
       buffer.erase(0, end + 4 + length);

@@ -11,8 +11,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // server/README.md draws this list.
-const std::vector<std::string> layers = {"text",   "syntax",    "locale",   "model",   "lint", "layout",
-                                         "render", "workspace", "features", "preview", "lsp",  "cli"};
+const std::vector<std::string> layers = {"text",     "syntax",  "locale", "model",
+                                         "lint",     "layout",  "render", "workspace",
+                                         "features", "preview", "lsp",    "cli"};
 
 std::size_t layerOf(const std::string& folder) {
   auto found = std::ranges::find(layers, folder);
@@ -26,7 +27,8 @@ TEST_CASE("every include points to the same folder or up the list", "[layers]") 
   std::size_t seen = 0;
   for (const auto& file : fs::recursive_directory_iterator(journey::test::source("server"))) {
     if (file.path().extension() != ".hpp" && file.path().extension() != ".cpp") continue;
-    std::string folder = fs::relative(file.path(), journey::test::source("server")).begin()->string();
+    std::string folder =
+        fs::relative(file.path(), journey::test::source("server")).begin()->string();
     INFO(file.path().string());
     REQUIRE(layerOf(folder) < layers.size());
     std::istringstream lines(journey::test::readFile(file.path()));

@@ -18,7 +18,8 @@ std::set<std::string> placeholders(std::string_view text) {
   static const std::regex name("\\{([a-z]+)\\}");
   std::set<std::string> out;
   std::string copy(text);
-  for (std::sregex_iterator it(copy.begin(), copy.end(), name), end; it != end; ++it) out.insert((*it)[1]);
+  for (std::sregex_iterator it(copy.begin(), copy.end(), name), end; it != end; ++it)
+    out.insert((*it)[1]);
   return out;
 }
 
@@ -30,14 +31,16 @@ TEST_CASE("no message is missing in any language, and placeholders match", "[mes
       auto message = static_cast<Message>(m);
       INFO(locale::codeOf(l) << " " << locale::keyOf(message));
       CHECK_FALSE(locale::ownMessage(message, l).empty());
-      CHECK(placeholders(locale::ownMessage(message, l)) == placeholders(locale::ownMessage(message, locale::Language::En)));
+      CHECK(placeholders(locale::ownMessage(message, l)) ==
+            placeholders(locale::ownMessage(message, locale::Language::En)));
     }
 }
 
 TEST_CASE("every message is used", "[messages]") {
   std::string sources;
   for (const auto& file : fs::recursive_directory_iterator(test::source("server")))
-    if (file.path().extension() == ".cpp" || file.path().extension() == ".hpp") sources += test::readFile(file.path());
+    if (file.path().extension() == ".cpp" || file.path().extension() == ".hpp")
+      sources += test::readFile(file.path());
   for (std::size_t m = 0; m < locale::messageCount; ++m) {
     std::string key(locale::keyOf(static_cast<Message>(m)));
     // about-<construct> is reached by the construct's number.
@@ -56,6 +59,7 @@ TEST_CASE("about-… stands in the order of the constructs", "[messages]") {
 }
 
 TEST_CASE("placeholders are filled, unknown ones stay", "[messages]") {
-  CHECK(locale::say(Message::fix_change_to, locale::Language::En, {{"text", "x{y}"}}) == "Change to “x{y}”");
+  CHECK(locale::say(Message::fix_change_to, locale::Language::En, {{"text", "x{y}"}}) ==
+        "Change to “x{y}”");
   CHECK(locale::say(Message::fix_change_to, locale::Language::En) == "Change to “{text}”");
 }

@@ -23,7 +23,8 @@ TEST_CASE("no word is a keyword for two constructs", "[vocabulary]") {
 TEST_CASE("keywords know their languages", "[vocabulary]") {
   using enum syntax::Construct;
   CHECK(locale::keywordLanguages(Journey, "kundereise") == locale::only(Language::Nb));
-  CHECK(locale::keywordLanguages(Phase, "fase") == (locale::only(Language::Nb) | locale::only(Language::Nl) | locale::only(Language::Da)));
+  CHECK(locale::keywordLanguages(Phase, "fase") ==
+        (locale::only(Language::Nb) | locale::only(Language::Nl) | locale::only(Language::Da)));
   CHECK(locale::keywordLanguages(Phase, "kundereise") == 0);
   for (Language l : locale::allLanguages) {
     CHECK(locale::contains(locale::keywordLanguages(Touchpoint, "touchpoint"), l));
@@ -49,7 +50,9 @@ TEST_CASE("no emotion form has two signs, in one language or across", "[vocabula
       auto check = [&](std::string_view form) {
         int sign = (e.valence > 0) - (e.valence < 0);
         INFO(form);
-        CHECK(signs.emplace(std::string(locale::codeOf(l)) + text::fold(form), sign).first->second == sign);
+        CHECK(
+            signs.emplace(std::string(locale::codeOf(l)) + text::fold(form), sign).first->second ==
+            sign);
       };
       check(e.word);
       for (std::string_view form : e.forms) check(form);

@@ -29,18 +29,21 @@ std::string errorOf(std::string_view text) {
 }  // namespace
 
 TEST_CASE("unknown members are ignored, absent optionals stay absent", "[codec]") {
-  auto sample = decoded<Sample>(json::parse(R"({"name":"x","more":[1],"version":null,"positions":[{"line":1,"character":2}]})"));
+  auto sample = decoded<Sample>(json::parse(
+      R"({"name":"x","more":[1],"version":null,"positions":[{"line":1,"character":2}]})"));
   CHECK(sample.name == "x");
   CHECK_FALSE(sample.flag);
   CHECK_FALSE(sample.version.value);
   CHECK(sample.positions[0].character == 2);
-  CHECK(json::serialize(encode(sample)) == R"({"name":"x","version":null,"positions":[{"line":1,"character":2}]})");
+  CHECK(json::serialize(encode(sample)) ==
+        R"({"name":"x","version":null,"positions":[{"line":1,"character":2}]})");
 }
 
 TEST_CASE("errors name the path", "[codec]") {
   CHECK(errorOf(R"({"name":1,"positions":[]})") == ".name: expected a string");
   CHECK(errorOf(R"({"positions":[]})") == ".name: is missing");
-  CHECK(errorOf(R"({"name":"","positions":[{"line":0,"character":-1}]})") == ".positions[0].character: expected an unsigned integer");
+  CHECK(errorOf(R"({"name":"","positions":[{"line":0,"character":-1}]})") ==
+        ".positions[0].character: expected an unsigned integer");
   CHECK(errorOf(R"({"name":"","positions":7})") == ".positions: expected an array");
   CHECK(errorOf("[]") == ".: expected an object");
   CHECK(errorOf(R"({"name":"","flag":"yes","positions":[]})") == ".flag: expected true or false");

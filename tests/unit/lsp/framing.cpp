@@ -36,8 +36,9 @@ TEST_CASE("frames come whole, in pieces, and several at once", "[framing]") {
 }
 
 TEST_CASE("a broken header is said, and the next frame is read", "[framing]") {
-  for (std::string broken : {"Hello: there\r\n\r\n", "Content-Length: many\r\n\r\n", "Content-Length: -5\r\n\r\n",
-                             "Content-Length:\r\n\r\n", "Content-Length: 99999999999\r\n\r\n", "garbage without end"}) {
+  for (std::string broken :
+       {"Hello: there\r\n\r\n", "Content-Length: many\r\n\r\n", "Content-Length: -5\r\n\r\n",
+        "Content-Length:\r\n\r\n", "Content-Length: 99999999999\r\n\r\n", "garbage without end"}) {
     FrameReader reader;
     reader.feed(broken + "Content-Length: 2\r\n\r\n{}");
     auto frames = all(reader);
@@ -75,7 +76,8 @@ TEST_CASE("a header without an end does not fill the memory", "[framing]") {
 TEST_CASE("a length a few bytes too long does not cost the next message", "[framing]") {
   for (std::size_t more = 1; more <= 30; ++more) {
     FrameReader reader;
-    reader.feed("Content-Length: " + std::to_string(7 + more) + "\r\n\r\n{\"a\":1}Content-Length: 12\r\n\r\n{\"b\":\"next\"}");
+    reader.feed("Content-Length: " + std::to_string(7 + more) +
+                "\r\n\r\n{\"a\":1}Content-Length: 12\r\n\r\n{\"b\":\"next\"}");
     Frame frame;
     REQUIRE(reader.next(frame));
     reader.resume(frame.content);

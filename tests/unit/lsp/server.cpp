@@ -18,25 +18,34 @@ struct Harness {
     lsp::Host host;
     host.send = [this](std::string message) { sent.push_back(lsp::json::parse(message)); };
     host.later = [this](std::function<void()> job) { jobs.push_back(std::move(job)); };
-    host.browse = [](const std::string&) -> preview::AddressResult { return preview::NoAddress{"no network here"}; };
+    host.browse = [](const std::string&) -> preview::AddressResult {
+      return preview::NoAddress{"no network here"};
+    };
     host.watchParent = [](std::int64_t) {};
     host.version = "test";
     return host;
   }()};
 
   explicit Harness(std::string_view initialize = R"({"capabilities":{}})") {
-    take(R"({"jsonrpc":"2.0","id":"init","method":"initialize","params":)" + std::string(initialize) + "}");
+    take(R"({"jsonrpc":"2.0","id":"init","method":"initialize","params":)" +
+         std::string(initialize) + "}");
     server.run();
   }
   void take(std::string_view message) { server.take(message); }
   void request(int id, std::string_view method, std::string_view params) {
-    take(R"({"jsonrpc":"2.0","id":)" + std::to_string(id) + R"(,"method":")" + std::string(method) + R"(","params":)" + std::string(params) + "}");
+    take(R"({"jsonrpc":"2.0","id":)" + std::to_string(id) + R"(,"method":")" + std::string(method) +
+         R"(","params":)" + std::string(params) + "}");
   }
   void notify(std::string_view method, std::string_view params) {
-    take(R"({"jsonrpc":"2.0","method":")" + std::string(method) + R"(","params":)" + std::string(params) + "}");
+    take(R"({"jsonrpc":"2.0","method":")" + std::string(method) + R"(","params":)" +
+         std::string(params) + "}");
   }
   void open(std::string_view text, int version = 1) {
-    notify("textDocument/didOpen", serialize(value{{"textDocument", {{"uri", "file:///a.journey"}, {"languageId", "journey"}, {"version", version}, {"text", text}}}}));
+    notify("textDocument/didOpen", serialize(value{{"textDocument",
+                                                    {{"uri", "file:///a.journey"},
+                                                     {"languageId", "journey"},
+                                                     {"version", version},
+                                                     {"text", text}}}}));
     server.run();
   }
   void runJobs() {
@@ -45,7 +54,8 @@ struct Harness {
   const value& last() const { return sent.back(); }
   int errorCode() const { return static_cast<int>(last().at("error").at("code").as_int64()); }
   std::size_t replies(const value& id) const {
-    return static_cast<std::size_t>(std::ranges::count_if(sent, [&](const value& m) { return m.as_object().if_contains("id") && m.at("id") == id; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        sent, [&](const value& m) { return m.as_object().if_contains("id") && m.at("id") == id; }));
   }
 };
 
@@ -55,24 +65,32 @@ TEST_CASE("capabilities are what is bound", "[server]") {
   Harness h;
   const value& capabilities = h.last().at("result").at("capabilities");
   CHECK(capabilities.at("positionEncoding") == "utf-16");
-  for (auto [capability, method] : {std::pair("hoverProvider", "textDocument/hover"), {"completionProvider", "textDocument/completion"},
-                                    {"documentSymbolProvider", "textDocument/documentSymbol"}, {"foldingRangeProvider", "textDocument/foldingRange"},
-                                    {"documentFormattingProvider", "textDocument/formatting"}, {"codeActionProvider", "textDocument/codeAction"},
-                                    {"codeLensProvider", "textDocument/codeLens"}, {"executeCommandProvider", "workspace/executeCommand"}}) {
+  for (auto [capability, method] : {std::pair("hoverProvider", "textDocument/hover"),
+                                    {"completionProvider", "textDocument/completion"},
+                                    {"documentSymbolProvider", "textDocument/documentSymbol"},
+                                    {"foldingRangeProvider", "textDocument/foldingRange"},
+                                    {"documentFormattingProvider", "textDocument/formatting"},
+                                    {"codeActionProvider", "textDocument/codeAction"},
+                                    {"codeLensProvider", "textDocument/codeLens"},
+                                    {"executeCommandProvider", "workspace/executeCommand"}}) {
     CHECK(capabilities.as_object().contains(capability));
     CHECK(lsp::methodNamed(method) != nullptr);
   }
   // A client that shows the preview itself brings the command itself.
   Harness own(R"({"capabilities":{},"initializationOptions":{"preview":"messages"}})");
-  CHECK_FALSE(own.last().at("result").at("capabilities").as_object().contains("executeCommandProvider"));
+  CHECK_FALSE(
+      own.last().at("result").at("capabilities").as_object().contains("executeCommandProvider"));
 }
 
-TEST_CASE("diagnostics are published when no input waits, for the newest version only", "[server]") {
+TEST_CASE("diagnostics are published when no input waits, for the newest version only",
+          "[server]") {
   Harness h;
   h.open("Journey: x\n");
   for (int version = 2; version <= 5; ++version)
-    h.notify("textDocument/didChange", R"({"textDocument":{"uri":"file:///a.journey","version":)" + std::to_string(version) +
-                                           R"(},"contentChanges":[{"range":{"start":{"line":0,"character":9},"end":{"line":0,"character":9}},"text":"y"}]})");
+    h.notify(
+        "textDocument/didChange",
+        R"({"textDocument":{"uri":"file:///a.journey","version":)" + std::to_string(version) +
+            R"(},"contentChanges":[{"range":{"start":{"line":0,"character":9},"end":{"line":0,"character":9}},"text":"y"}]})");
   h.server.run();
   std::size_t before = h.sent.size();
   h.server.settle();
@@ -86,7 +104,8 @@ TEST_CASE("diagnostics are published when no input waits, for the newest version
 TEST_CASE("a cancelled request is answered once, with the error for that", "[server]") {
   Harness h;
   h.open("Journey: x\n");
-  h.request(7, "textDocument/hover", R"({"textDocument":{"uri":"file:///a.journey"},"position":{"line":0,"character":0}})");
+  h.request(7, "textDocument/hover",
+            R"({"textDocument":{"uri":"file:///a.journey"},"position":{"line":0,"character":0}})");
   h.notify("$/cancelRequest", R"({"id":7})");
   h.notify("$/cancelRequest", R"({"id":99})");
   h.server.run();
@@ -99,7 +118,9 @@ TEST_CASE("what comes out of turn is refused", "[server]") {
   h.request(1, "no/such", "{}");
   h.server.run();
   CHECK(h.errorCode() == -32601);
-  h.request(2, "textDocument/hover", R"({"textDocument":{"uri":"file:///never.journey"},"position":{"line":0,"character":0}})");
+  h.request(
+      2, "textDocument/hover",
+      R"({"textDocument":{"uri":"file:///never.journey"},"position":{"line":0,"character":0}})");
   h.server.run();
   CHECK(h.errorCode() == -32602);
   h.request(3, "textDocument/hover", R"({"textDocument":{"uri":1}})");
@@ -140,7 +161,8 @@ TEST_CASE("bytes that are no JSON, and JSON that is no message", "[server]") {
   CHECK(h.last().at("method") == "textDocument/publishDiagnostics");
 }
 
-TEST_CASE("a preview follows the text, and keeps following it after it was closed and opened", "[server]") {
+TEST_CASE("a preview follows the text, and keeps following it after it was closed and opened",
+          "[server]") {
   Harness h(R"({"capabilities":{},"initializationOptions":{"preview":"messages"}})");
   h.open("Journey: x\nPhase: A\n  Touchpoint: One\n");
   h.server.settle();
@@ -152,9 +174,11 @@ TEST_CASE("a preview follows the text, and keeps following it after it was close
   CHECK(h.last().at("result").at("page").as_string().find("One") != std::string::npos);
 
   auto rename = [&](std::string_view with, int version) {
-    h.notify("textDocument/didChange", R"({"textDocument":{"uri":"file:///a.journey","version":)" + std::to_string(version) +
-                                           R"(},"contentChanges":[{"range":{"start":{"line":2,"character":14},"end":{"line":2,"character":17}},"text":")" +
-                                           std::string(with) + R"("}]})");
+    h.notify(
+        "textDocument/didChange",
+        R"({"textDocument":{"uri":"file:///a.journey","version":)" + std::to_string(version) +
+            R"(},"contentChanges":[{"range":{"start":{"line":2,"character":14},"end":{"line":2,"character":17}},"text":")" +
+            std::string(with) + R"("}]})");
     h.server.run();
     h.server.settle();
     h.runJobs();
@@ -181,7 +205,9 @@ TEST_CASE("a preview follows the text, and keeps following it after it was close
 TEST_CASE("no browser preview: the reason is told", "[server]") {
   Harness h(R"({"capabilities":{},"locale":"de"})");
   h.open("Journey: x\n");
-  h.request(1, "workspace/executeCommand", R"({"command":"journey.openPreview","arguments":["file:///a.journey"]})");
+  h.request(1, "workspace/executeCommand",
+            R"({"command":"journey.openPreview","arguments":["file:///a.journey"]})");
   h.server.run();
-  CHECK(h.last().at("error").at("message").as_string().find("no network here") != std::string::npos);
+  CHECK(h.last().at("error").at("message").as_string().find("no network here") !=
+        std::string::npos);
 }

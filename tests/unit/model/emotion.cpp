@@ -9,7 +9,9 @@ using model::ValenceSource;
 
 namespace {
 
-int valence(std::string_view text, Language language) { return readEmotion(text, language).valence.value_or(99); }
+int valence(std::string_view text, Language language) {
+  return readEmotion(text, language).valence.value_or(99);
+}
 
 }  // namespace
 

@@ -17,10 +17,12 @@ std::string dump(const model::Map& map) {
   std::string out = std::string(locale::codeOf(map.language)) + "\n";
   auto add = [&](auto... parts) { ((out += std::to_string(parts) + ' '), ...); };
   for (const auto& placed : map.blocks) {
-    add(static_cast<int>(placed->kind), placed.offset, placed.line, placed->size, placed->lineCount, placed->own, placed->endsOuter);
+    add(static_cast<int>(placed->kind), placed.offset, placed.line, placed->size, placed->lineCount,
+        placed->own, placed->endsOuter);
     for (const auto& e : placed->entries) {
-      add(static_cast<int>(e.construct), static_cast<int>(e.place), e.opportunity, e.line, e.lineCount, e.whole.start, e.whole.end,
-          e.keyword.start, e.keyword.end, e.qualifier.start, e.qualifier.end, e.body.start, e.body.end);
+      add(static_cast<int>(e.construct), static_cast<int>(e.place), e.opportunity, e.line,
+          e.lineCount, e.whole.start, e.whole.end, e.keyword.start, e.keyword.end,
+          e.qualifier.start, e.qualifier.end, e.body.start, e.body.end);
       out += e.word + '|' + e.qualifierText + '|' + e.text + '\n';
     }
     for (const auto& o : placed->others) {
@@ -82,23 +84,27 @@ TEST_CASE("a map follows edits as if it were read anew", "[model]") {
 
 TEST_CASE("an edit shares the blocks it does not touch", "[model]") {
   std::string source = "Journey: J\n";
-  for (int i = 0; i < 50; ++i) source += "Phase: P" + std::to_string(i) + "\n  Touchpoint: T\n    Emotion: glad\n";
+  for (int i = 0; i < 50; ++i)
+    source += "Phase: P" + std::to_string(i) + "\n  Touchpoint: T\n    Emotion: glad\n";
   auto before = workspace::read(text::Text(source), 0, {});
   workspace::EditedText edited(before->text);
   auto at = static_cast<std::uint32_t>(source.find("P25") + 3);
   edited.replace({at, at}, "x");
   auto after = workspace::update(before, edited, 1, {});
   std::size_t shared = 0;
-  for (std::size_t i = 0; i < after->map.blocks.size(); ++i) shared += after->map.blocks[i].block == before->map.blocks[i].block;
+  for (std::size_t i = 0; i < after->map.blocks.size(); ++i)
+    shared += after->map.blocks[i].block == before->map.blocks[i].block;
   CHECK(shared >= after->map.blocks.size() - 2);
 }
 
 TEST_CASE("an entry belongs to the innermost open block that takes it", "[model]") {
   CHECK(places("Journey: j\nGoal: g\nPersona: p\nGoal: h\nNeed: n\nModel: m\nGoal: i\nNeed: o\n") ==
         "g=block h=block n=block m=journey i=journey o=nobody ");
-  CHECK(places("Touchpoint: t\nChannel: c\nOpportunity: o\nOwner: w\nEvidence: e\nPain: p\nNote: n\nOwner: x\n") ==
+  CHECK(places("Touchpoint: t\nChannel: c\nOpportunity: o\nOwner: w\nEvidence: e\nPain: p\nNote: "
+               "n\nOwner: x\n") ==
         "c=block o=block w=opportunity e=opportunity p=block n=block x=nobody ");
-  CHECK(places("Phase: p\nEmotion: e\nNote: n\nGoal: g\nNote: m\n") == "e=nobody n=block g=journey m=journey ");
+  CHECK(places("Phase: p\nEmotion: e\nNote: n\nGoal: g\nNote: m\n") ==
+        "e=nobody n=block g=journey m=journey ");
   CHECK(places("Emotion: e\nNote: n\n") == "e=nobody n=journey ");
   CHECK(places("Persona: p\nQuote: q\nImage: i\nEmotion: e\n") == "q=block i=block e=nobody ");
   CHECK(places("Touchpoint: t\nProblem: p\n") == "p=block ");
@@ -106,7 +112,8 @@ TEST_CASE("an entry belongs to the innermost open block that takes it", "[model]
 
 TEST_CASE("journeys, phases and touchpoints are put together", "[model]") {
   auto snapshot = test::snapshotOf(
-      "Persona: Shared\nJourney: A\nPersona: Emma\nPhase: One\nTouchpoint: X\nTouchpoint: Y\nPhase: Two\n"
+      "Persona: Shared\nJourney: A\nPersona: Emma\nPhase: One\nTouchpoint: X\nTouchpoint: "
+      "Y\nPhase: Two\n"
       "Journey: B\nTouchpoint: Lost\n");
   const model::Map& map = snapshot->map;
   REQUIRE(map.journeys.size() == 3);

@@ -25,7 +25,9 @@ TEST_CASE("exact names, synonyms, any case", "[phases]") {
   CHECK(phase("1. KJENNSKAP", Language::Nb) == 0);
   CHECK(phase("Påätös", Language::Fi) == -1);
   CHECK(phase("Päätös", Language::Fi) == 2);
-  CHECK(phase("Pa\xCC\x88" "a\xCC\x88to\xCC\x88s", Language::Fi) == 2);
+  CHECK(phase("Pa\xCC\x88"
+              "a\xCC\x88to\xCC\x88s",
+              Language::Fi) == 2);
   CHECK(phase("Follow-up", Language::En) == 4);
 }
 

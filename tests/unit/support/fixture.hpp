@@ -33,7 +33,8 @@ inline Fixture fixture(std::string_view marked) {
 }
 
 /// As workspace::read, on the day of the tests.
-inline workspace::SnapshotPtr snapshotOf(std::string_view text, locale::Language fallback = locale::Language::En) {
+inline workspace::SnapshotPtr snapshotOf(std::string_view text,
+                                         locale::Language fallback = locale::Language::En) {
   auto snapshot = std::make_shared<workspace::Snapshot>();
   snapshot->text = text::Text(text);
   snapshot->tree = syntax::parse(snapshot->text);

@@ -31,7 +31,9 @@ TEST_CASE("every text parses without ERROR or MISSING", "[syntax]") {
   for (unsigned seed = 1; seed <= 40; ++seed) {
     test::Random random(seed);
     std::string bytes;
-    for (int i = 0; i < 3000; ++i) bytes += static_cast<char>(random.below(4) ? "\n:[]|# Phasegol"[random.below(15)] : random.below(256));
+    for (int i = 0; i < 3000; ++i)
+      bytes += static_cast<char>(random.below(4) ? "\n:[]|# Phasegol"[random.below(15)]
+                                                 : random.below(256));
     INFO(seed);
     CHECK_FALSE(syntax::parse(text::Text(bytes)).hasError());
   }
@@ -46,7 +48,8 @@ TEST_CASE("an incremental parse gives the tree of a fresh one", "[syntax]") {
       text::Span span = random.span(text.size());
       std::string with = random.text(random.below(4));
       text = text.replaced(span, with);
-      tree = syntax::reparse(tree, {span, {span.start, span.start + static_cast<std::uint32_t>(with.size())}}, text);
+      tree = syntax::reparse(
+          tree, {span, {span.start, span.start + static_cast<std::uint32_t>(with.size())}}, text);
       REQUIRE_FALSE(tree.hasError());
       REQUIRE(tree.toString() == syntax::parse(text).toString());
     }
@@ -87,7 +90,8 @@ TEST_CASE("lines of a span are those that touch it", "[syntax]") {
   std::uint32_t start = text.lineStart(300);
   auto lines = tree.lines({start, text.lineStart(303)});
   std::size_t inside = 0;
-  for (const auto& line : lines) inside += line.whole.start >= start && line.whole.start < text.lineStart(303);
+  for (const auto& line : lines)
+    inside += line.whole.start >= start && line.whole.start < text.lineStart(303);
   CHECK(inside == 3);
   CHECK(lines.size() <= 5);
 }

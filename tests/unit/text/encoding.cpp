@@ -25,7 +25,8 @@ TEST_CASE("a column inside a character is its start, one past the end is the end
 }
 
 TEST_CASE("bytes that are not UTF-8 count one each", "[encoding]") {
-  for (std::string_view bad : {"\xff", "\xc3", "\xe6\xbc", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80"}) {
+  for (std::string_view bad :
+       {"\xff", "\xc3", "\xe6\xbc", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80"}) {
     INFO(bad.size());
     CHECK(decode(bad).length == 1);
     CHECK(decode(bad).value == 0xFFFD);

@@ -14,8 +14,10 @@ std::vector<std::string> linesOf(const std::string& s) {
   std::vector<std::string> lines(1);
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s[i] == '\r' && i + 1 < s.size() && s[i + 1] == '\n') continue;
-    if (s[i] == '\n' || s[i] == '\r') lines.emplace_back();
-    else lines.back() += s[i];
+    if (s[i] == '\n' || s[i] == '\r')
+      lines.emplace_back();
+    else
+      lines.back() += s[i];
   }
   return lines;
 }
