@@ -17,7 +17,9 @@ buildPackages() {
 
 testPackages() {
   echo 'catch2=3.*' ca-certificates git make pkg-config python3 ripgrep libkrb5-dev
-  echo chromium neovim librsvg2-bin fonts-liberation fonts-noto-color-emoji fonts-noto-cjk
+  echo chromium neovim librsvg2-bin
+  # DejaVu: else Debian 12 takes a font of varying widths from Noto for monospace.
+  echo fonts-dejavu-core fonts-liberation fonts-noto-color-emoji fonts-noto-cjk
   [ "$debian" = 12 ] || echo tree-sitter-cli
   # Node.js that came from elsewhere does as well, and must not be replaced.
   command -v node > /dev/null || echo nodejs
@@ -39,7 +41,7 @@ testPrograms='git make pkg-config python3 node npm rg chromium nvim rsvg-convert
 testNeeds='To test:
   Catch2 3, Node.js 18 or newer with npm, git, make, pkg-config, Python 3
   Chromium, Neovim 0.10, ripgrep, rsvg-convert, tree-sitter 0.22 (the program)
-  the headers of libkrb5; the fonts Liberation, Noto Color Emoji and Noto Sans CJK'
+  the headers of libkrb5; the fonts DejaVu, Liberation, Noto Color Emoji and Noto Sans CJK'
 }
 
 osRelease() { (. /etc/os-release 2> /dev/null && echo "${!1-}") || true; }
