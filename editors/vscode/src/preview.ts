@@ -148,11 +148,12 @@ class Panel {
     const found = await client?.sendRequest(revealElement, { textDocument, key });
     if (!client || !found) return;
     const { start } = client.protocol2CodeConverter.asRange(found.range);
-    const editor = await vscode.window.showTextDocument(document, {
-      viewColumn: this.textColumn(),
-    });
+    const show = () => vscode.window.showTextDocument(document, { viewColumn: this.textColumn() });
+    const editor = await show();
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+    // The click itself gives the panel the keyboard, now and then only after the text was shown.
+    setTimeout(() => void show(), 200);
   }
 
   private textColumn(): vscode.ViewColumn {
