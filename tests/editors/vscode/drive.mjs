@@ -181,11 +181,8 @@ async function test() {
   });
 
   await step('puts the cursor on the line of a clicked element', async () => {
-    const there = cursorLine(await lineOf(/Waits in the queue/));
-    // A click that meets the map while it is being redrawn is made again, as a person would.
-    for (let tries = 0; tries < 3 && !(await soon(there)); tries += 1)
-      await touchpoint('Waits').locator('text').first().click();
-    await there.waitFor();
+    await touchpoint('Waits').locator('text').first().click();
+    await cursorLine(await lineOf(/Waits in the queue/)).waitFor();
     await text.and(page.locator('.focused')).waitFor();
   });
 
