@@ -1,8 +1,10 @@
-// The one place where methods are bound to features, and capabilities announced.
+// Where methods are bound to features, and capabilities announced: one table for each file in
+// methods/.
 #pragma once
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "lsp/server.hpp"
 
@@ -17,7 +19,18 @@ struct Method {
   void (*announce)(json::object& capabilities, const Server&) = nullptr;
 };
 
-std::span<const Method> methods();
+/// The tables.
+namespace methods {
+std::span<const Method> lifecycle();
+std::span<const Method> documents();
+std::span<const Method> reading();
+std::span<const Method> writing();
+std::span<const Method> actions();
+std::span<const Method> preview();
+}  // namespace methods
+
+/// All methods of all tables.
+std::vector<const Method*> allMethods();
 const Method* methodNamed(std::string_view name);
 
 }  // namespace journey::lsp

@@ -261,8 +261,8 @@ json::value Server::initialize(const json::value& params) {
     host_.watchParent(pid.get_int64());
   state_ = State::Running;
   json::object capabilities{{"positionEncoding", nameOf(client_.encoding)}};
-  for (const Method& method : methods())
-    if (method.announce) method.announce(capabilities, *this);
+  for (const Method* method : allMethods())
+    if (method->announce) method->announce(capabilities, *this);
   return {{"capabilities", std::move(capabilities)},
           {"serverInfo", {{"name", "journey"}, {"version", host_.version}}}};
 }

@@ -76,7 +76,7 @@ class Server {
   /// Gets the patches for pages in browsers. Set before the first message.
   std::function<void(const std::string& uri, const std::string& patch)> browserSink;
 
-  // For the bound methods (methods.cpp):
+  // For the bound methods (methods/):
   const Client& client() const { return client_; }
   const workspace::Snapshot& document(const std::string& uri) const;
   workspace::SnapshotPtr snapshotOf(const std::string& uri) const;

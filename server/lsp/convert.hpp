@@ -1,0 +1,22 @@
+// Between the core's bytes and the protocol's positions and edits.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lint/rule.hpp"
+#include "lsp/server.hpp"
+
+namespace journey::lsp {
+
+inline constexpr std::string_view openPreview = "journey.openPreview";
+
+Range rangeOf(const Server& server, const workspace::Snapshot& snapshot, text::Span span);
+TextEdit textEdit(const Server& server, const workspace::Snapshot& snapshot,
+                  const lint::TextEdit& edit);
+/// A WorkspaceEdit of one open document.
+json::value workspaceEdit(const Server& server, const std::string& uri,
+                          const workspace::Snapshot& snapshot,
+                          const std::vector<lint::TextEdit>& edits);
+
+}  // namespace journey::lsp
