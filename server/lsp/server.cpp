@@ -29,6 +29,13 @@ const json::value& at(const json::value& from, std::string_view path) {
 
 bool isTrue(const json::value& value) { return value.is_bool() && value.get_bool(); }
 
+/// True for a list of strings with this one in it.
+bool holds(const json::value& list, std::string_view name) {
+  return list.is_array() && std::ranges::any_of(list.get_array(), [&](const json::value& v) {
+           return v.is_string() && v.get_string() == name;
+         });
+}
+
 /// The code unit of a `\\uXXXX` at `at`, if one stands there.
 std::optional<unsigned> escapeAt(std::string_view text, std::size_t at) {
   if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
@@ -63,15 +70,9 @@ std::string withoutLoneSurrogates(std::string_view text) {
 
 text::PositionEncoding chooseEncoding(const json::value& offered) {
   using text::PositionEncoding;
-  if (!offered.is_array()) return PositionEncoding::Utf16;
-  auto has = [&](std::string_view name) {
-    return std::ranges::any_of(offered.get_array(), [&](const json::value& v) {
-      return v.is_string() && v.get_string() == name;
-    });
-  };
   // UTF-8 is what the text is kept in.
-  if (has("utf-8")) return PositionEncoding::Utf8;
-  if (has("utf-16") || !has("utf-32")) return PositionEncoding::Utf16;
+  if (holds(offered, "utf-8")) return PositionEncoding::Utf8;
+  if (holds(offered, "utf-16") || !holds(offered, "utf-32")) return PositionEncoding::Utf16;
   return PositionEncoding::Utf32;
 }
 
@@ -100,6 +101,9 @@ Client readClient(const json::value& params) {
   client.codeActionLiterals =
       at(capabilities, "textDocument.codeAction.codeActionLiteralSupport").is_object();
   client.documentChanges = isTrue(at(capabilities, "workspace.workspaceEdit.documentChanges"));
+  client.createsFiles =
+      client.documentChanges &&
+      holds(at(capabilities, "workspace.workspaceEdit.resourceOperations"), "create");
   client.relatedInformation =
       isTrue(at(capabilities, "textDocument.publishDiagnostics.relatedInformation"));
   client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));

@@ -43,6 +43,7 @@ struct Client {
   bool hierarchicalSymbols = false;
   bool codeActionLiterals = false;
   bool documentChanges = false;
+  bool createsFiles = false;  // in a WorkspaceEdit
   bool relatedInformation = false;
   bool markdown = true;
   bool showDocument = false;
