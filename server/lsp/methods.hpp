@@ -24,6 +24,7 @@ namespace methods {
 std::span<const Method> lifecycle();
 std::span<const Method> documents();
 std::span<const Method> reading();
+std::span<const Method> tokens();
 std::span<const Method> writing();
 std::span<const Method> actions();
 std::span<const Method> preview();

@@ -88,6 +88,22 @@ std::string_view nameOf(text::PositionEncoding encoding) {
   return "utf-16";
 }
 
+/// The first format of the client's that we know. Pictures show where Markdown becomes HTML: the
+/// client then names a parser made for that, and is no terminal.
+features::Markup readMarkup(const json::value& params) {
+  const json::value& formats = at(params, "capabilities.textDocument.hover.contentFormat");
+  if (formats.is_array())
+    for (const json::value& format : formats.get_array()) {
+      if (format.is_string() && format.get_string() == "plaintext") return features::Markup::Plain;
+      if (format.is_string() && format.get_string() == "markdown") break;
+    }
+  const json::value& parser = at(params, "capabilities.general.markdown.parser");
+  const json::value& name = at(params, "clientInfo.name");
+  bool terminal = name.is_string() && name.get_string() == "coc.nvim";
+  bool html = parser.is_string() && parser.get_string() == "marked" && !terminal;
+  return html ? features::Markup::MarkdownWithPictures : features::Markup::Markdown;
+}
+
 Client readClient(const json::value& params) {
   Client client;
   const json::value& capabilities = at(params, "capabilities");
@@ -107,6 +123,17 @@ Client readClient(const json::value& params) {
   client.relatedInformation =
       isTrue(at(capabilities, "textDocument.publishDiagnostics.relatedInformation"));
   client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));
+  client.markup = readMarkup(params);
+  const json::value& folding = at(capabilities, "textDocument.foldingRange");
+  if (const json::value& limit = at(folding, "rangeLimit");
+      limit.is_number() && limit.to_number<double>() >= 0)
+    client.mostFolds = static_cast<std::size_t>(limit.to_number<double>());
+  client.foldText = isTrue(at(folding, "foldingRange.collapsedText"));
+  client.hintsResolve =
+      holds(at(capabilities, "textDocument.inlayHint.resolveSupport.properties"), "tooltip");
+  client.coloursWithGrammar =
+      isTrue(at(capabilities, "textDocument.semanticTokens.augmentsSyntaxTokens"));
+  client.showsReferences = holds(at(params, "initializationOptions.commands"), showReferences);
   const json::value& preview = at(params, "initializationOptions.preview");
   client.showsPreview = preview.is_string() && preview.get_string() == "messages";
   return client;

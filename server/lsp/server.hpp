@@ -13,6 +13,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "features/prose.hpp"
 #include "locale/language.hpp"
 #include "locale/message.hpp"
 #include "lsp/protocol.hpp"
@@ -35,6 +36,10 @@ struct Host {
   std::string version;
 };
 
+/// A command that an editor may have: shows places that belong to one place as a list. Its
+/// arguments are those of VS Code's own: the document, the position, the locations.
+inline constexpr std::string_view showReferences = "journey.showReferences";
+
 /// What the client said of itself in `initialize`.
 struct Client {
   text::PositionEncoding encoding = text::PositionEncoding::Utf16;
@@ -45,14 +50,26 @@ struct Client {
   bool documentChanges = false;
   bool createsFiles = false;  // in a WorkspaceEdit
   bool relatedInformation = false;
-  bool markdown = true;
+  features::Markup markup = features::Markup::Markdown;  // in hovers
+  std::size_t mostFolds = ~std::size_t{0};
+  bool foldText = false;            // may say what is folded
+  bool hintsResolve = false;        // asks for a hint's tooltip when it shows it
+  bool coloursWithGrammar = false;  // semantic tokens come on top of it
+  bool showsReferences = false;     // has the command that shows a list of places
   bool showDocument = false;
   bool showsPreview = false;  // by itself, fed by messages
+};
+
+/// The semantic tokens that a client has: the next ones are sent as what changed.
+struct SentTokens {
+  std::string resultId;
+  std::vector<std::uint32_t> data;
 };
 
 struct Document {
   workspace::SnapshotPtr snapshot;
   bool published = false;  // diagnostics of this version were sent
+  SentTokens tokens;
 };
 
 class Server {
@@ -81,6 +98,10 @@ class Server {
   const Client& client() const { return client_; }
   const workspace::Snapshot& document(const std::string& uri) const;
   workspace::SnapshotPtr snapshotOf(const std::string& uri) const;
+  /// Of an open document; it goes with the document.
+  SentTokens& sentTokens(const std::string& uri) { return documents_.at(uri).tokens; }
+  /// Never used twice, also when a document is opened anew.
+  std::string freshResultId() { return std::to_string(nextResult_++); }
   std::string say(locale::Message message, const locale::Arguments& arguments = {}) const {
     return locale::say(message, client_.language, arguments);
   }
@@ -125,6 +146,7 @@ class Server {
   std::deque<Message> queue_;
   std::optional<int> exitCode_;
   std::unique_ptr<preview::Sessions> sessions_;
+  std::int64_t nextResult_ = 1;
   std::atomic<std::int64_t> nextRequest_ = 1;  // clicks come from another thread
   const json::value* currentId_ = nullptr;     // of the request being handled
   bool repliesLater_ = false;
