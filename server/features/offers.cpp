@@ -172,7 +172,7 @@ std::vector<Completion> phaseOffers(const OfferRequest& r) {
   }
   // No model yet: the first phases of the others are a start too.
   if (!use && present.empty())
-    for (const locale::PhaseModel& other : locale::phaseModels()) {
+    for (const locale::PhaseModel& other : map.conventions->models()) {
       std::string_view name = other.phases.front().in(map.language).front();
       if (std::ranges::find(out, name, &Completion::label) == out.end())
         add(other.phases.front(), other);
@@ -279,14 +279,9 @@ std::vector<Completion> keywordOffers(const OfferRequest& r) {
 
   if (r.place.open == Block::Kind::Touchpoint) {
     std::set<std::string> seen;
-    for (const model::Journey& journey : map.journeys)
-      for (model::EntryRef ref : journey.entries) {
-        const model::Entry& entry = map.entry(ref);
-        bool word = entry.construct == Construct::Lane && !entry.text.empty() &&
-                    entry.text.find_first_of(":[\n") == std::string::npos;
-        if (word && seen.insert(text::fold(entry.text)).second)
-          add(entry.text, Construct::Lane, Construct::Unknown, keyword);
-      }
+    for (const std::string& name : lint::laneNames(map))
+      if (name.find_first_of(":[") == std::string::npos && seen.insert(text::fold(name)).second)
+        add(name, Construct::Lane, Construct::Unknown, keyword);
   }
 
   // The first word chooses the language of the document.
@@ -359,7 +354,7 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
             offer(Kind::Value, locale::priority(static_cast<locale::Priority>(p), map.language)));
       return out;
     case Model:
-      for (const locale::PhaseModel& model : locale::phaseModels()) {
+      for (const locale::PhaseModel& model : map.conventions->models()) {
         std::string detail;
         for (const locale::ModelPhase& phase : model.phases)
           detail += (detail.empty() ? "" : " · ") + std::string(phase.in(map.language).front());

@@ -281,7 +281,7 @@ void Server::exit() { exitCode_ = state_ == State::ShutDown ? 0 : 1; }
 void Server::open(DidOpenTextDocumentParams params) {
   TextDocumentItem& item = params.textDocument;
   changed(item.uri, documents_[item.uri] = {workspace::read(text::Text(item.text),
-                                                            item.version.value_or(0), settings_)});
+                                                            item.version.value_or(0), project_)});
 }
 
 void Server::change(const DidChangeTextDocumentParams& params) {
@@ -297,7 +297,7 @@ void Server::change(const DidChangeTextDocumentParams& params) {
                                    : text::Span{0, edited.text().size()};
     edited.replace(span, change.text);
   }
-  document.snapshot = workspace::update(document.snapshot, edited, version, settings_);
+  document.snapshot = workspace::update(document.snapshot, edited, version, project_);
   changed(params.textDocument.uri, document);
 }
 

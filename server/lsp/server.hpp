@@ -120,7 +120,7 @@ class Server {
   Host host_;
   State state_ = State::Created;
   Client client_;
-  workspace::Settings settings_;
+  workspace::ProjectPtr project_ = workspace::defaultProject();
   std::unordered_map<std::string, Document> documents_;
   std::deque<Message> queue_;
   std::optional<int> exitCode_;
