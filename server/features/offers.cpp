@@ -335,6 +335,28 @@ std::vector<Completion> emotionOffers(const OfferRequest& r) {
   return out;
 }
 
+/// Texts that the map has, then those that the project knows besides.
+std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
+  static const std::vector<std::string> none;
+  const lint::Settings& settings = *r.snapshot.context.settings;
+  const std::vector<std::string>& known = construct == Construct::Channel ? settings.channels
+                                          : construct == Construct::Owner ? settings.owners
+                                                                          : none;
+  std::vector<Completion> out;
+  std::set<std::string> seen;
+  auto add = [&](const std::string& text, Message detail) {
+    if (seen.insert(text::fold(text)).second)
+      out.push_back(offer(Completion::Kind::Value, text, locale::say(detail, r.user)));
+  };
+  for (const std::string& text : usedTexts(r, construct)) {
+    // In the project's spelling, if it has one.
+    auto same = std::ranges::find(known, text::fold(text), text::fold);
+    add(same == known.end() ? text : *same, Message::completion_used);
+  }
+  for (const std::string& text : known) add(text, Message::completion_project);
+  return out;
+}
+
 std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) {
   using enum Construct;
   using Kind = Completion::Kind;
@@ -373,9 +395,7 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
     case Evidence:
     case Metric:
     case Segment:
-      for (const std::string& text : usedTexts(r, construct))
-        out.push_back(offer(Kind::Value, text, locale::say(Message::completion_used, r.user)));
-      return out;
+      return textOffers(r, construct);
     default:
       return out;
   }

@@ -1,7 +1,5 @@
 #include "workspace/project.hpp"
 
-#include <boost/json.hpp>
-
 namespace journey::workspace {
 
 Settings merged(const Settings& editor, const Settings& file) {

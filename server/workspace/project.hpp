@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@
 namespace journey::workspace {
 
 inline constexpr std::string_view projectFile = "journey.json";
+inline constexpr std::string_view faultCode = "project-settings";  // as findings have a rule's id
 inline constexpr int leastReviewDays = 1;
 inline constexpr int mostReviewDays = 3650;
 
@@ -54,7 +56,12 @@ struct ReadSettings {
   std::vector<Fault> faults;         // in the order of the text
 };
 
-/// Reads the text of a journey.json.
+/// The keys of journey.json, and what they may hold where that is a fixed choice: for the schema.
+std::span<const std::string_view> projectKeys();
+std::span<const std::string_view> severityNames();  // of lint::Severity in order, then off
+std::span<const std::string_view> themeNames();     // of render::Theme in order
+
+/// Reads the text of a journey.json. A blank one settles nothing.
 ReadSettings readProject(std::string_view json);
 /// Reads an editor's settings; null counts as absent, for an editor sends it for what is not set.
 ReadSettings readSettings(const boost::json::value& section);
