@@ -19,6 +19,7 @@ export interface Results {
   'textDocument/foldingRange': lsp.FoldingRange[] | null;
   'textDocument/formatting': lsp.TextEdit[] | null;
   'textDocument/codeAction': (lsp.Command | lsp.CodeAction)[] | null;
+  'codeAction/resolve': lsp.CodeAction;
   'textDocument/codeLens': lsp.CodeLens[] | null;
   'workspace/executeCommand': lsp.LSPAny | null;
   'journey/preview/open': { page: string } | null;
