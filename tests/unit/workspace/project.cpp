@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <set>
+
 #include <boost/json.hpp>
 
 #include "support/files.hpp"
@@ -173,7 +175,8 @@ TEST_CASE("project: unknown values name the known ones", "[project]") {
       "theme": ⟦"drak"⟧,            ⟵ theme "light, dark, auto"
       "rules": {
         "no-persona": ⟦"warn"⟧,     ⟵ rules.no-persona "error, warning, information, hint, off"
-        ⟦"no-personas"⟧: "off",     ⟵ rules.no-personas "Did you mean “no-persona”?"
+        ⟦"no-personas"⟧: "off",     ⟵ rules.no-personas "There is no rule “no-personas”."
+        ⟦"stray-lines"⟧: "off",     ⟵ rules.stray-lines "Did you mean “stray-line”?"
         ⟦"no-cats"⟧: "off"          ⟵ rules.no-cats "There is no rule “no-cats”."
       }
     }
@@ -185,7 +188,7 @@ TEST_CASE("project: unknown values name the known ones", "[project]") {
 TEST_CASE("project: models", "[project]") {
   ReadSettings read = expectFaults(R"(
     {
-      "model": ⟦"ours"⟧,                          ⟵ model "Use one of: half, own, purchase"
+      "model": ⟦"ours"⟧,                          ⟵ model "Use one of: by, half, own, purchase"
       "models": {
         ⟦"AIDA"⟧: ["A", "B"],                     ⟵ models.AIDA "built-in"
         "ours": ⟦[]⟧,                             ⟵ models.ours "has no phases"
