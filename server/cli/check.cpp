@@ -102,12 +102,13 @@ int check(const CheckOptions& options) {
   for (const std::string& path : expand(options.paths, sound)) {
     FoundProjectPtr project = projects.of(path);
     if (!project->faults.empty() && toldOf.insert(project).second) findings.addFaults(*project);
-    if (std::filesystem::path(path).filename() == workspace::projectFile) continue;
     auto content = readOrComplain(path);
     if (!content) {
       sound = false;
       continue;
     }
+    // Asked for by name: all that is to say of it is said.
+    if (std::filesystem::path(path).filename() == workspace::projectFile) continue;
     findings.add(path, *workspace::read(text::Text(*content), 0, project->project));
   }
   sound &= projects.sound();
