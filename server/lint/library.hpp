@@ -12,6 +12,7 @@ namespace journey::lint {
 struct LibraryPersona {
   std::string title;
   std::uint64_t own = 0;  // bit per construct, as model::Block::own
+  bool operator==(const LibraryPersona&) const = default;
 };
 
 using Library = std::unordered_map<std::string, LibraryPersona>;  // by title, folded
