@@ -39,8 +39,15 @@ class Typist {
     return std::nullopt;
   }
 
-  lint::TextEdit edit(std::string with) const {
-    return {{start_, start_ + static_cast<std::uint32_t>(space_)}, std::move(with)};
+  /// White space behind the cursor goes by an edit of its own: the cursor then stands before the
+  /// first word, wherever an editor puts one that stood inside a replaced text.
+  std::vector<lint::TextEdit> edits(std::string with) const {
+    auto at = [&](std::size_t column) { return start_ + static_cast<std::uint32_t>(column); };
+    std::size_t cut = std::min(column_, space_);
+    std::vector<lint::TextEdit> out;
+    if (text_.substr(0, cut) != with) out.push_back({{at(0), at(cut)}, std::move(with)});
+    if (cut < space_) out.push_back({{at(cut), at(space_)}, ""});
+    return out;
   }
   std::string_view space() const { return text_.substr(0, space_); }
 
@@ -154,7 +161,7 @@ std::vector<lint::TextEdit> formatOnType(const workspace::Snapshot& snapshot, st
   Typist typist(snapshot, offset);
   auto front = typist.front(typed);
   if (!front || *front == typist.space()) return {};
-  return {typist.edit(std::move(*front))};
+  return typist.edits(std::move(*front));
 }
 
 }  // namespace journey::features

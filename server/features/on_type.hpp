@@ -15,8 +15,7 @@
 
 namespace journey::features {
 
-/// `offset` (bytes) is where the cursor stands, behind `typed`: one of '\n', ':' and '|'. One edit
-/// at most.
+/// `offset` (bytes) is where the cursor stands, behind `typed`: one of '\n', ':' and '|'.
 std::vector<lint::TextEdit> formatOnType(const workspace::Snapshot& snapshot, std::uint32_t offset,
                                          char typed);
 
