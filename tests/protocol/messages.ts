@@ -17,7 +17,11 @@ export interface Results {
   'textDocument/hover': lsp.Hover | null;
   'textDocument/documentSymbol': lsp.DocumentSymbol[] | lsp.SymbolInformation[] | null;
   'textDocument/foldingRange': lsp.FoldingRange[] | null;
+  'completionItem/resolve': lsp.CompletionItem;
   'textDocument/formatting': lsp.TextEdit[] | null;
+  'textDocument/rangeFormatting': lsp.TextEdit[] | null;
+  'textDocument/rangesFormatting': lsp.TextEdit[] | null;
+  'textDocument/onTypeFormatting': lsp.TextEdit[] | null;
   'textDocument/codeAction': (lsp.Command | lsp.CodeAction)[] | null;
   'codeAction/resolve': lsp.CodeAction;
   'textDocument/codeLens': lsp.CodeLens[] | null;

@@ -238,7 +238,7 @@ json::value resolve(Server& server, const json::value& params) {
   auto data = decoded<ResolveParams>(params).data;
   if (!data) return params;  // it came with its edit
   auto action = decoded<ActionData>(*data);
-  workspace::SnapshotPtr now = server.isOpen(action.uri) ? server.snapshotOf(action.uri) : nullptr;
+  workspace::SnapshotPtr now = server.documentIfOpen(action.uri) ? server.snapshotOf(action.uri) : nullptr;
   auto edit = now && now->version == action.version ? editOf(server, *now, action) : std::nullopt;
   if (!edit)
     throw RequestError(ErrorCode::ContentModified,

@@ -1,12 +1,17 @@
 // Every feature at every place of real maps, whole and broken.
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <set>
+
 #include "features/code_lens.hpp"
 #include "features/completion.hpp"
+#include "features/documentation.hpp"
 #include "features/folding.hpp"
 #include "features/format.hpp"
 #include "features/hover.hpp"
 #include "features/organize.hpp"
+#include "features/on_type.hpp"
 #include "features/place.hpp"
 #include "features/refactor/refactorings.hpp"
 #include "features/symbols.hpp"
@@ -39,6 +44,8 @@ class Scan {
     edits(features::organize(s_), "organize");
     refactor(features::refactorings::translateKeywords, {0, 0});
     refactor(features::refactorings::wrapStrayLines, {0, s_.text.size()});
+    need(features::formatRanges(s_, {{0, s_.text.size()}}).size() == features::format(s_).size(),
+         "a range of everything");
   }
 
   void at(std::uint32_t offset) {
@@ -53,8 +60,21 @@ class Scan {
     for (const features::Refactoring* refactoring : features::allRefactorings())
       if (refactoring != &features::refactorings::translateKeywords)
         refactor(*refactoring, {offset, offset});
+    std::uint32_t here = s_.text.lineOf(offset);
+    for (char typed : {'\n', ':', '|', 'x'})
+      for (const lint::TextEdit& edit : features::formatOnType(s_, offset, typed)) {
+        std::string before = s_.text.slice({s_.text.lineStart(here), edit.span.end});
+        need(edit.span.start <= edit.span.end && s_.text.lineOf(edit.span.start) == here &&
+                 before.size() <= s_.text.line(here).size(),
+             "typing changes the cursor's line");
+        need(features::leadingSpace(s_.text.slice(edit.span)) == edit.span.size(),
+             "typing changes white space");
+      }
     for (bool snippets : {false, true}) {
-      features::Completions found = features::complete(s_, offset, locale::Language::En, snippets);
+      features::CompletionOptions options;
+      options.snippets = snippets;
+      options.filters = snippets;
+      features::Completions found = features::complete(s_, offset, options);
       // Inside a line ending or a byte order mark there is no cursor.
       std::uint32_t line = s_.text.lineOf(offset);
       std::uint32_t start = s_.text.lineStart(line);
@@ -62,8 +82,14 @@ class Scan {
       need(inside(found.replace) && oneLine(found.replace), "replace on one line");
       need(found.replace.touches(std::min(offset, end)) || offset < start + 3,
            "replace around the cursor");
+      need(found.replace.start <= found.insertEnd && found.insertEnd <= found.replace.end &&
+               found.insertEnd >= std::min(offset, found.replace.end),
+           "insert up to the cursor");
+      need(std::ranges::count(found.items, true, &features::Completion::preselect) <= 1,
+           "one preselected");
       for (const features::Completion& item : found.items) {
         need(!item.label.empty() && !item.filter.empty(), "item");
+        if (!item.about.empty()) documented(item.about);
         need(!item.snippet || snippets, "snippets only if wanted");
         need(item.snippet || item.insert.find('\n') == item.insert.npos, "one line");
         if (item.indentation) {
@@ -96,6 +122,14 @@ class Scan {
       for (const features::FileEdits& file : edit.files) edits(file.edits, refactoring.id);
     }
   }
+  /// Every item says what it is, in Markdown and without; asked once for each.
+  void documented(const std::string& about) {
+    if (!seen_.insert(about).second) return;
+    std::string told = features::documentation(s_, about, locale::Language::En);
+    need(!told.empty() || about.starts_with("block:"), about);
+    need(text::validUtf8(features::withoutMarkdown(told)) == features::withoutMarkdown(told),
+         "documentation in UTF-8");
+  }
   bool inside(text::Span span) const {
     return span.start <= span.end && span.end <= s_.text.size();
   }
@@ -124,6 +158,7 @@ class Scan {
 
   const workspace::Snapshot& s_;
   std::uint32_t offset_ = 0;
+  std::set<std::string> seen_;
 };
 
 void scan(std::string_view text, std::uint32_t from = 0, std::uint32_t to = ~0U,
