@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/fixture.hpp"
+#include "text/unicode.hpp"
 
 using namespace journey;
 using workspace::Facts;
