@@ -33,7 +33,7 @@ const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block) 
 }
 
 std::vector<std::string> laneNames(const model::Map& map) {
-  std::vector<std::string> names;
+  std::vector<std::string> names = map.conventions->lanes;
   for (const model::Journey& journey : map.journeys)
     for (model::EntryRef ref : journey.entries)
       if (const model::Entry& entry = map.entry(ref);

@@ -19,7 +19,7 @@ std::vector<model::BlockIndex> touchpointsOf(const model::Journey& journey);
 /// The journey that holds a block; nullptr for the preamble.
 const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block);
 
-/// The names of the user's own lanes as written (Map::lanes has them folded).
+/// The names of the project's and the map's own lanes as written (Map::lanes has them folded).
 std::vector<std::string> laneNames(const model::Map& map);
 
 /// Mean valence of a touchpoint's emotions; nullopt if none has any.

@@ -31,6 +31,7 @@ enum class ErrorCode : std::int32_t {
   ServerNotInitialized = -32002,
   RequestFailed = -32803,
   RequestCancelled = -32800,
+  ContentModified = -32801,
 };
 
 /// Thrown by a handler; becomes the reply's error.
@@ -128,6 +129,74 @@ struct PreviewRevealParams {
   std::string key;
 };
 BOOST_DESCRIBE_STRUCT(PreviewRevealParams, (), (textDocument, key))
+
+struct DocumentDiagnosticParams {
+  TextDocumentIdentifier textDocument;
+  std::optional<std::string> previousResultId;
+};
+BOOST_DESCRIBE_STRUCT(DocumentDiagnosticParams, (), (textDocument, previousResultId))
+
+struct PreviousResultId {
+  std::string uri;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(PreviousResultId, (), (uri, value))
+
+struct WorkspaceDiagnosticParams {
+  std::vector<PreviousResultId> previousResultIds;
+  std::optional<json::value> partialResultToken;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceDiagnosticParams, (), (previousResultIds, partialResultToken))
+
+struct WorkspaceFolder {
+  std::string uri;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceFolder, (), (uri, name))
+
+struct WorkspaceFoldersChangeEvent {
+  std::vector<WorkspaceFolder> added;
+  std::vector<WorkspaceFolder> removed;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceFoldersChangeEvent, (), (added, removed))
+
+struct DidChangeWorkspaceFoldersParams {
+  WorkspaceFoldersChangeEvent event;
+};
+BOOST_DESCRIBE_STRUCT(DidChangeWorkspaceFoldersParams, (), (event))
+
+struct FileEvent {
+  std::string uri;
+  int type = 0;
+};
+BOOST_DESCRIBE_STRUCT(FileEvent, (), (uri, type))
+
+struct DidChangeWatchedFilesParams {
+  std::vector<FileEvent> changes;
+};
+BOOST_DESCRIBE_STRUCT(DidChangeWatchedFilesParams, (), (changes))
+
+struct FileUri {
+  std::string uri;
+};
+BOOST_DESCRIBE_STRUCT(FileUri, (), (uri))
+
+/// didCreateFiles, didDeleteFiles
+struct FilesParams {
+  std::vector<FileUri> files;
+};
+BOOST_DESCRIBE_STRUCT(FilesParams, (), (files))
+
+struct FileRename {
+  std::string oldUri;
+  std::string newUri;
+};
+BOOST_DESCRIBE_STRUCT(FileRename, (), (oldUri, newUri))
+
+struct RenameFilesParams {
+  std::vector<FileRename> files;
+};
+BOOST_DESCRIBE_STRUCT(RenameFilesParams, (), (files))
 
 struct TextEdit {
   Range range;
