@@ -76,9 +76,10 @@ Meaning meaning(NameAt at, bool inLibrary) {
 
 bool isInLibrary(const View& view, std::string_view persona) {
   return std::ranges::any_of(view.files, [&](const workspace::FilePtr& file) {
-    return file->facts->isLibrary &&
-           std::ranges::any_of(file->facts->personas,
-                               [&](const auto& known) { return known.first == persona; });
+    return file->facts->isLibrary && std::ranges::any_of(file->facts->names, [&](const Name& name) {
+             return name.kind == Kind::Persona && name.declares && !name.bare &&
+                    name.folded == persona;
+           });
   });
 }
 
@@ -120,8 +121,7 @@ std::vector<NameAt> headsOf(const View& view, const Meaning& meaning, const File
     return !at.name->declares || (!meaning.file && !at.file->facts->isLibrary);
   });
   // A library may itself refer to another one.
-  bool described = std::ranges::any_of(places, [](NameAt at) { return !at.name->bare; });
-  if (described) std::erase_if(places, [](NameAt at) { return at.name->bare; });
+  if (!meaning.file) std::erase_if(places, [](NameAt at) { return at.name->bare; });
   return places;
 }
 

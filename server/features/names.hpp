@@ -50,7 +50,7 @@ std::vector<NameAt> placesOf(const workspace::View& view, const Meaning& meaning
 std::vector<NameAt> headsOf(const workspace::View& view, const Meaning& meaning,
                             const workspace::File& file);
 
-/// The persona of a folded name in a library.
+/// True if a library describes the persona of a folded name.
 bool isInLibrary(const workspace::View& view, std::string_view persona);
 
 }  // namespace journey::features

@@ -12,24 +12,6 @@ namespace {
 
 using workspace::Snapshot;
 
-// LSP 3.17, SymbolKind.
-int kindOf(model::Construct construct) {
-  switch (construct) {
-    case model::Construct::Journey:
-      return 2;  // Module
-    case model::Construct::Persona:
-      return 11;  // Interface
-    case model::Construct::Phase:
-      return 3;  // Namespace
-    case model::Construct::Touchpoint:
-      return 5;  // Class
-    case model::Construct::Opportunity:
-      return 24;  // Event
-    default:
-      return 15;
-  }
-}
-
 json::value hover(Server& server, const json::value& params) {
   auto p = decoded<TextDocumentPositionParams>(params);
   const Snapshot& snapshot = server.document(p.textDocument.uri);
@@ -43,7 +25,7 @@ DocumentSymbol documentSymbol(const Server& server, const Snapshot& snapshot,
                               const features::Symbol& symbol) {
   DocumentSymbol out{symbol.name,
                      symbol.detail,
-                     kindOf(symbol.construct),
+                     symbolKind(symbol.construct),
                      rangeOf(server, snapshot, symbol.span),
                      rangeOf(server, snapshot, symbol.title),
                      {}};
@@ -56,7 +38,7 @@ void flatten(const Server& server, const Snapshot& snapshot, const std::string& 
              const features::Symbol& symbol, const std::optional<std::string>& container,
              std::vector<SymbolInformation>& out) {
   out.push_back({symbol.name,
-                 kindOf(symbol.construct),
+                 symbolKind(symbol.construct),
                  {uri, rangeOf(server, snapshot, symbol.span)},
                  container});
   for (const features::Symbol& child : symbol.children)

@@ -105,7 +105,7 @@ TEST_CASE("libraries that refer to each other lead nowhere else", "[features][de
     //- /a.journey
     Persona: ⟦Em$0ma⟧
     //- /b.journey
-    Persona: ⟦Emma⟧
+    Persona: Emma
   )");
 }
 
