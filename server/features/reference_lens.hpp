@@ -4,11 +4,17 @@
 
 #include <vector>
 
-#include "features/names.hpp"
+#include "features/references.hpp"
 
 namespace journey::features {
 
-/// The heads that others name; where they do, `mentionsOf` tells when a lens is shown.
-std::vector<NameAt> referenceLenses(const workspace::View& view, const workspace::File& file);
+struct ReferenceLens {
+  NameAt head;
+  text::Span line;                  // bytes: the head's first line
+  std::vector<Reference> mentions;  // never empty
+};
+
+std::vector<ReferenceLens> referenceLenses(const workspace::View& view,
+                                           const workspace::File& file);
 
 }  // namespace journey::features

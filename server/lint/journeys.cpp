@@ -82,6 +82,15 @@ std::optional<std::string> nearest(std::string_view word,
   return best;
 }
 
+bool isSlip(std::string_view word, std::string_view meant) {
+  std::string a = text::fold(word);
+  std::string b = text::fold(meant);
+  if (a == b || a.empty() || a.front() != b.front()) return false;
+  if (a.find_first_of("0123456789") != a.npos) return false;
+  return text::length(a, text::PositionEncoding::Utf32) > 4 &&
+         (isSwap(a, b) || text::editDistance(a, b, 1) == 1);
+}
+
 std::string oneLine(std::string_view text) {
   std::string out(text::trimmed(text));
   std::ranges::replace(out, '\n', ' ');

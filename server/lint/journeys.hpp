@@ -31,6 +31,10 @@ std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates,
                                    std::uint32_t most = 2);
 
+/// True if one word is surely another, mistyped: one letter off or two that changed places, behind
+/// the same first letter, in a word too long to be one of its own.
+bool isSlip(std::string_view word, std::string_view meant);
+
 /// A text of several lines as one, for writing it behind a keyword.
 std::string oneLine(std::string_view text);
 

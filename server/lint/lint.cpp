@@ -190,6 +190,18 @@ std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
   return fixes;
 }
 
+std::string applied(const text::Text& text, const std::vector<TextEdit>& edits) {
+  std::string out;
+  std::uint32_t at = 0;
+  for (const TextEdit& edit : edits) {
+    out += text.slice({at, edit.span.start});
+    out += edit.text;
+    at = edit.span.end;
+  }
+  out += text.slice({at, text.size()});
+  return out;
+}
+
 std::chrono::year_month_day today() {
   std::time_t now = std::time(nullptr);
   std::tm local{};

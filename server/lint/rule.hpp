@@ -111,11 +111,15 @@ struct TextEdit {
   std::string text;
 };
 
+/// A text with edits done; they are in order and do not overlap.
+std::string applied(const text::Text& text, const std::vector<TextEdit>& edits);
+
 struct Fix {
   Message title;
   Arguments arguments;
   std::vector<TextEdit> edits;
-  bool preferred = false;  // the one to take when nobody is asked
+  bool preferred = false;  // the one that most would take
+  bool safe = false;       // preferred, and may be taken without asking (fix_all.hpp)
 };
 
 struct FixRequest {
@@ -129,9 +133,9 @@ struct FixRequest {
   const model::Block& at() const { return map.block(block); }
   const model::Entry& entry() const { return at().entries[finding.entry]; }
   Span absolute(Span span) const { return map.absolute(block, span); }
-  void offer(Message title, Arguments arguments, std::vector<TextEdit> edits,
+  Fix& offer(Message title, Arguments arguments, std::vector<TextEdit> edits,
              bool preferred = false) const {
-    fixes.push_back({title, std::move(arguments), std::move(edits), preferred});
+    return fixes.emplace_back(Fix{title, std::move(arguments), std::move(edits), preferred});
   }
 };
 

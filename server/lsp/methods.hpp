@@ -31,6 +31,7 @@ std::span<const Method> workspace();
 std::span<const Method> diagnostics();
 std::span<const Method> navigation();
 std::span<const Method> reading();
+std::span<const Method> tokens();
 std::span<const Method> writing();
 std::span<const Method> actions();
 std::span<const Method> preview();

@@ -296,7 +296,7 @@ struct ResolvableSymbol {
 BOOST_DESCRIBE_STRUCT(ResolvableSymbol, (), (name, location, data))
 
 struct MarkupContent {
-  std::string kind = "markdown";
+  std::string kind;  // markdown, plaintext
   std::string value;
 };
 BOOST_DESCRIBE_STRUCT(MarkupContent, (), (kind, value))
@@ -329,8 +329,9 @@ struct FoldingRange {
   std::uint32_t startLine = 0;
   std::uint32_t endLine = 0;
   std::optional<std::string> kind;
+  std::optional<std::string> collapsedText;
 };
-BOOST_DESCRIBE_STRUCT(FoldingRange, (), (startLine, endLine, kind))
+BOOST_DESCRIBE_STRUCT(FoldingRange, (), (startLine, endLine, kind, collapsedText))
 
 struct Command {
   std::string title;
@@ -339,10 +340,55 @@ struct Command {
 };
 BOOST_DESCRIBE_STRUCT(Command, (), (title, command, arguments))
 
+/// Without a command it is resolved later, from its data.
 struct CodeLens {
   Range range;
-  Command command;
+  std::optional<Command> command;
+  std::optional<json::value> data;
 };
-BOOST_DESCRIBE_STRUCT(CodeLens, (), (range, command))
+BOOST_DESCRIBE_STRUCT(CodeLens, (), (range, command, data))
+
+/// What is kept in `data` until it is resolved: a place (bytes) in one version of a document.
+struct PlaceData {
+  std::string uri;
+  std::int64_t version = 0;
+  std::uint32_t offset = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlaceData, (), (uri, version, offset))
+
+/// inlayHint, semanticTokens/range.
+struct TextDocumentRangeParams {
+  TextDocumentIdentifier textDocument;
+  Range range;
+};
+BOOST_DESCRIBE_STRUCT(TextDocumentRangeParams, (), (textDocument, range))
+
+struct InlayHint {
+  Position position;
+  std::string label;
+  bool paddingLeft = true;
+  std::optional<std::vector<TextEdit>> textEdits;
+  std::optional<MarkupContent> tooltip;
+  std::optional<json::value> data;
+};
+BOOST_DESCRIBE_STRUCT(InlayHint, (), (position, label, paddingLeft, textEdits, tooltip, data))
+
+struct SelectionRangeParams {
+  TextDocumentIdentifier textDocument;
+  std::vector<Position> positions;
+};
+BOOST_DESCRIBE_STRUCT(SelectionRangeParams, (), (textDocument, positions))
+
+struct LinkedEditingRanges {
+  std::vector<Range> ranges;
+  std::string wordPattern;
+};
+BOOST_DESCRIBE_STRUCT(LinkedEditingRanges, (), (ranges, wordPattern))
+
+struct SemanticTokensDeltaParams {
+  TextDocumentIdentifier textDocument;
+  std::string previousResultId;
+};
+BOOST_DESCRIBE_STRUCT(SemanticTokensDeltaParams, (), (textDocument, previousResultId))
 
 }  // namespace journey::lsp

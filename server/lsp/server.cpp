@@ -89,6 +89,22 @@ std::string_view nameOf(text::PositionEncoding encoding) {
   return "utf-16";
 }
 
+/// The first format of the client's that we know. Pictures show where Markdown becomes HTML: the
+/// client then names a parser made for that, and is no terminal.
+features::Markup readMarkup(const json::value& params) {
+  const json::value& formats = at(params, "capabilities.textDocument.hover.contentFormat");
+  if (formats.is_array())
+    for (const json::value& format : formats.get_array()) {
+      if (format.is_string() && format.get_string() == "plaintext") return features::Markup::Plain;
+      if (format.is_string() && format.get_string() == "markdown") break;
+    }
+  const json::value& parser = at(params, "capabilities.general.markdown.parser");
+  const json::value& name = at(params, "clientInfo.name");
+  bool terminal = name.is_string() && name.get_string() == "coc.nvim";
+  bool html = parser.is_string() && parser.get_string() == "marked" && !terminal;
+  return html ? features::Markup::MarkdownWithPictures : features::Markup::Markdown;
+}
+
 Client readClient(const json::value& params) {
   Client client;
   const json::value& capabilities = at(params, "capabilities");
@@ -125,6 +141,17 @@ Client readClient(const json::value& params) {
   client.refreshesLenses = isTrue(at(capabilities, "workspace.codeLens.refreshSupport"));
   client.refreshesTokens = isTrue(at(capabilities, "workspace.semanticTokens.refreshSupport"));
   client.refreshesHints = isTrue(at(capabilities, "workspace.inlayHint.refreshSupport"));
+  client.markup = readMarkup(params);
+  const json::value& folding = at(capabilities, "textDocument.foldingRange");
+  if (const json::value& limit = at(folding, "rangeLimit");
+      limit.is_number() && limit.to_number<double>() >= 0)
+    client.mostFolds = static_cast<std::size_t>(limit.to_number<double>());
+  client.foldText = isTrue(at(folding, "foldingRange.collapsedText"));
+  client.hintsResolve =
+      holds(at(capabilities, "textDocument.inlayHint.resolveSupport.properties"), "tooltip");
+  client.coloursWithGrammar =
+      isTrue(at(capabilities, "textDocument.semanticTokens.augmentsSyntaxTokens"));
+  client.showsReferences = holds(at(params, "initializationOptions.commands"), showReferences);
   const json::value& preview = at(params, "initializationOptions.preview");
   client.showsPreview = preview.is_string() && preview.get_string() == "messages";
   return client;
@@ -309,7 +336,7 @@ void Server::settle() {
   if (workspace_.settle()) refreshClient();
   publishFaults();
   for (const auto& [uri, document] : workspace_.documents()) {
-    std::uint64_t& published = published_[uri];
+    std::uint64_t& published = sent_[uri].serial;
     if (published == document.serial) continue;
     published = document.serial;
     if (!client_.pullsDiagnostics) publish(uri, document);
@@ -497,7 +524,7 @@ void Server::close(const TextDocumentParams& params) {
   if (!workspace_.close(uri)) return;
   // What lies on disk counts again.
   indexing_.fileChanged(uri);
-  published_.erase(uri);
+  sent_.erase(uri);
   if (!client_.pullsDiagnostics)
     notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", json::array{}}});
 }

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "features/prose.hpp"
 #include "locale/language.hpp"
 #include "locale/message.hpp"
 #include "lsp/indexing.hpp"
@@ -39,6 +40,10 @@ struct Host {
   std::string version;
 };
 
+/// A command that an editor may have: shows places that belong to one place as a list. Its
+/// arguments are those of VS Code's own: the document, the position, the locations.
+inline constexpr std::string_view showReferences = "journey.showReferences";
+
 /// What the client said of itself in `initialize`.
 struct Client {
   text::PositionEncoding encoding = text::PositionEncoding::Utf16;
@@ -49,7 +54,12 @@ struct Client {
   bool documentChanges = false;
   bool createsFiles = false;  // in a WorkspaceEdit
   bool relatedInformation = false;
-  bool markdown = true;
+  features::Markup markup = features::Markup::Markdown;  // in hovers
+  std::size_t mostFolds = ~std::size_t{0};
+  bool foldText = false;            // may say what is folded
+  bool hintsResolve = false;        // asks for a hint's tooltip when it shows it
+  bool coloursWithGrammar = false;  // semantic tokens come on top of it
+  bool showsReferences = false;     // has the command that shows a list of places
   bool showDocument = false;
   bool showsPreview = false;  // by itself, fed by messages
   bool pullsDiagnostics = false;
@@ -88,6 +98,12 @@ class Later {
   std::shared_ptr<State> state_;
 };
 
+/// The semantic tokens that a client has: the next ones are sent as what changed.
+struct SentTokens {
+  std::string resultId;
+  std::vector<std::uint32_t> data;
+};
+
 class Server {
  public:
   explicit Server(Host host);
@@ -118,6 +134,10 @@ class Server {
   /// All files as they are now.
   workspace::View view() const { return workspace_.view(); }
   Indexing& indexing() { return indexing_; }
+  /// Of an open document; it goes with the document.
+  SentTokens& sentTokens(const std::string& uri) { return sent_[uri].tokens; }
+  /// Never used twice, also when a document is opened anew.
+  std::string freshResultId() { return std::to_string(nextResult_++); }
   std::string say(locale::Message message, const locale::Arguments& arguments = {}) const {
     return locale::say(message, client_.language, arguments);
   }
@@ -191,8 +211,12 @@ class Server {
   Client client_;
   workspace::Workspace workspace_;
   Indexing indexing_;
-  std::vector<workspace::Folder> folders_;              // from `initialize`, until `initialized`
-  std::map<std::string, std::uint64_t> published_;      // serial of the document last sent, by URI
+  std::vector<workspace::Folder> folders_;  // from `initialize`, until `initialized`
+  struct Sent {
+    std::uint64_t serial = 0;  // of the document whose diagnostics or picture went out last
+    SentTokens tokens;
+  };
+  std::map<std::string, Sent> sent_;                    // of open documents, by URI
   std::map<std::string, std::string> publishedFaults_;  // notifications, by a journey.json's URI
   std::map<std::string, text::Text> projectDocuments_;  // each journey.json that is open, by URI
   std::deque<Message> queue_;
@@ -202,6 +226,7 @@ class Server {
   std::vector<Held> held_;
   std::optional<int> exitCode_;
   std::unique_ptr<preview::Sessions> sessions_;
+  std::int64_t nextResult_ = 1;
   std::atomic<std::int64_t> nextRequest_ = 1;  // clicks come from another thread
   const json::value* currentId_ = nullptr;     // of the request being handled
   bool repliesLater_ = false;

@@ -99,7 +99,8 @@ void fix(const FixRequest& r) {
     if (auto found = near ? std::ranges::find(values, *near) : values.end(); found != values.end())
       std::rotate(values.begin(), found, found + 1);
     for (const std::string& value : values)
-      r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}}, near == value);
+      r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}}, near == value).safe =
+          near == value && isSlip(entry.text, value);
   }
 }
 

@@ -1,6 +1,5 @@
 #include "features/reference_lens.hpp"
 
-#include "features/references.hpp"
 #include "support/workspace_fixture.hpp"
 
 using namespace journey;
@@ -12,9 +11,8 @@ using Lines = std::vector<std::string>;
 Lines lenses(std::string_view raw) {
   test::WorkspaceFixture f = test::workspaceOf(raw);
   Lines out;
-  for (features::NameAt head : features::referenceLenses(f.view, *f.file))
-    out.push_back(head.name->text + ": " +
-                  std::to_string(features::mentionsOf(f.view, head).size()));
+  for (const features::ReferenceLens& lens : features::referenceLenses(f.view, *f.file))
+    out.push_back(f.file->text.slice(lens.line) + " | " + std::to_string(lens.mentions.size()));
   return out;
 }
 
@@ -23,7 +21,11 @@ Lines lenses(std::string_view raw) {
 TEST_CASE("touchpoints that others lead to by Next", "[features][reference-lens]") {
   CHECK(
       lenses("Touchpoint: A\nNext: C\nTouchpoint: B\nNext: c\nTouchpoint: C\nNext: C\nTouchpoint: "
-             "C\nJourney: J\nTouchpoint: A\n") == Lines{"C: 3"});
+             "C\nJourney: J\nTouchpoint: A\n") == Lines{"Touchpoint: C | 3"});
+}
+
+TEST_CASE("a lens stands on one line", "[features][reference-lens]") {
+  CHECK(lenses("  Touchpoint: A \r\n    | b\r\nNext: a b\r\n") == Lines{"Touchpoint: A  | 1"});
 }
 
 TEST_CASE("personas that are mentioned", "[features][reference-lens]") {
@@ -38,7 +40,8 @@ TEST_CASE("personas that are mentioned", "[features][reference-lens]") {
       Need: n
     Persona: Noah
       Need: n
-  )") == Lines{"Emma: 2"});
-  CHECK(lenses("Journey: J\nPersona: Emma\nTouchpoint: T\nQuote [emma]: q\n") == Lines{"Emma: 1"});
+  )") == Lines{"Persona: Emma | 2"});
+  CHECK(lenses("Journey: J\nPersona: Emma\nTouchpoint: T\nQuote [emma]: q\n") ==
+        Lines{"Persona: Emma | 1"});
   CHECK(lenses("Journey: J\nPersona: Emma\nTouchpoint: T\n").empty());
 }

@@ -54,8 +54,8 @@ class Scan {
   void wholeWorkspace() {
     for (const features::DocumentLink& link : features::documentLinks(view_, file()))
       need(inside(link.span) && !link.target.empty(), "link");
-    for (features::NameAt head : features::referenceLenses(view_, file()))
-      need(!features::mentionsOf(view_, head).empty(), "lens over mentions");
+    for (const features::ReferenceLens& lens : features::referenceLenses(view_, file()))
+      need(inside(lens.line) && oneLine(lens.line) && !lens.mentions.empty(), "reference lens");
     for (const features::WorkspaceSymbol& symbol : features::workspaceSymbols(view_, "e"))
       need(inside(symbol.at.name->span) && !symbol.at.name->text.empty(), "workspace symbol");
   }
@@ -98,7 +98,7 @@ class Scan {
       need(ref->entry < s_.map.block(ref->block).entries.size(), "entry");
     if (auto hover = features::hover(s_, offset, locale::Language::En)) {
       need(inside(hover->span) && hover->span.touches(offset), "hover around the cursor");
-      need(text::validUtf8(hover->markdown) == hover->markdown, "hover in UTF-8");
+      need(text::validUtf8(hover->text) == hover->text, "hover in UTF-8");
     }
     for (bool snippets : {false, true}) {
       features::Completions found = features::complete(s_, offset, locale::Language::En, snippets);
