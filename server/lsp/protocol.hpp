@@ -136,6 +136,30 @@ struct TextDocumentPositionParams {
 };
 BOOST_DESCRIBE_STRUCT(TextDocumentPositionParams, (), (textDocument, position))
 
+struct ReferenceContext {
+  bool includeDeclaration = false;
+};
+BOOST_DESCRIBE_STRUCT(ReferenceContext, (), (includeDeclaration))
+
+struct ReferenceParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+  ReferenceContext context;
+};
+BOOST_DESCRIBE_STRUCT(ReferenceParams, (), (textDocument, position, context))
+
+struct RenameParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+  std::string newName;
+};
+BOOST_DESCRIBE_STRUCT(RenameParams, (), (textDocument, position, newName))
+
+struct WorkspaceSymbolParams {
+  std::string query;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceSymbolParams, (), (query))
+
 struct CodeActionContext {
   std::optional<std::vector<json::value>> diagnostics;
   std::optional<std::vector<std::string>> only;
@@ -253,6 +277,67 @@ struct Location {
   Range range;
 };
 BOOST_DESCRIBE_STRUCT(Location, (), (uri, range))
+
+struct LocationLink {
+  Range originSelectionRange;
+  std::string targetUri;
+  Range targetRange;
+  Range targetSelectionRange;
+};
+BOOST_DESCRIBE_STRUCT(LocationLink, (),
+                      (originSelectionRange, targetUri, targetRange, targetSelectionRange))
+
+struct DocumentHighlight {
+  Range range;
+  int kind = 0;
+};
+BOOST_DESCRIBE_STRUCT(DocumentHighlight, (), (range, kind))
+
+struct DocumentLink {
+  Range range;
+  std::string target;
+  std::optional<std::string> tooltip;
+};
+BOOST_DESCRIBE_STRUCT(DocumentLink, (), (range, target, tooltip))
+
+/// What an item of the call hierarchy is found by after edits.
+struct TouchpointData {
+  std::string uri;
+  std::string title;
+  std::string journey;
+};
+BOOST_DESCRIBE_STRUCT(TouchpointData, (), (uri, title, journey))
+
+struct CallHierarchyItem {
+  std::string name;
+  int kind = 0;
+  std::optional<std::string> detail;
+  std::string uri;
+  Range range;
+  Range selectionRange;
+  TouchpointData data;
+};
+BOOST_DESCRIBE_STRUCT(CallHierarchyItem, (), (name, kind, detail, uri, range, selectionRange, data))
+
+struct CallHierarchyParams {
+  CallHierarchyItem item;
+};
+BOOST_DESCRIBE_STRUCT(CallHierarchyParams, (), (item))
+
+/// What a symbol of the workspace is found by when its range is wanted: the `number`th head of its
+/// name and kind.
+struct SymbolData {
+  std::uint32_t kind = 0;
+  std::uint32_t number = 0;
+};
+BOOST_DESCRIBE_STRUCT(SymbolData, (), (kind, number))
+
+struct ResolvableSymbol {
+  std::string name;
+  TextDocumentIdentifier location;
+  SymbolData data;
+};
+BOOST_DESCRIBE_STRUCT(ResolvableSymbol, (), (name, location, data))
 
 struct MarkupContent {
   std::string kind;  // markdown, plaintext

@@ -156,6 +156,12 @@ Client readClient(const json::value& params) {
       isTrue(at(capabilities, "textDocument.publishDiagnostics.relatedInformation"));
   client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));
   client.pullsDiagnostics = at(capabilities, "textDocument.diagnostic").is_object();
+  client.definitionLinks = isTrue(at(capabilities, "textDocument.definition.linkSupport"));
+  client.declarationLinks = isTrue(at(capabilities, "textDocument.declaration.linkSupport"));
+  client.preparesRename = isTrue(at(capabilities, "textDocument.rename.prepareSupport"));
+  client.linkTooltips = isTrue(at(capabilities, "textDocument.documentLink.tooltipSupport"));
+  client.resolvesSymbols =
+      holds(at(capabilities, "workspace.symbol.resolveSupport.properties"), "location.range");
   client.configuration = isTrue(at(capabilities, "workspace.configuration"));
   client.watchesFiles =
       isTrue(at(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration"));

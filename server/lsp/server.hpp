@@ -84,8 +84,13 @@ struct Client {
   bool showDocument = false;
   bool showsPreview = false;  // by itself, fed by messages
   bool pullsDiagnostics = false;
-  bool configuration = false;  // answers workspace/configuration
-  bool watchesFiles = false;   // takes a registration for didChangeWatchedFiles
+  bool definitionLinks = false;  // LocationLink, with the name under the cursor
+  bool declarationLinks = false;
+  bool preparesRename = false;
+  bool linkTooltips = false;
+  bool resolvesSymbols = false;  // asks for the range of a workspace symbol when it is wanted
+  bool configuration = false;    // answers workspace/configuration
+  bool watchesFiles = false;     // takes a registration for didChangeWatchedFiles
   bool registersConfiguration = false;
   bool progress = false;  // window/workDoneProgress
   // Asks anew when told that answers may have changed:

@@ -46,7 +46,8 @@ export class Server implements vscode.Disposable {
           { scheme: 'file', language: 'journey' },
           { scheme: 'untitled', language: 'journey' },
         ],
-        initializationOptions: { preview: 'messages' },
+        // Commands of the extension that code lenses may lead to.
+        initializationOptions: { preview: 'messages', commands: ['journey.showReferences'] },
         outputChannel: this.output,
       },
     );

@@ -4,17 +4,24 @@
 #include <algorithm>
 #include <set>
 
+#include "features/call_hierarchy.hpp"
 #include "features/code_lens.hpp"
 #include "features/completion.hpp"
+#include "features/definition.hpp"
 #include "features/documentation.hpp"
 #include "features/folding.hpp"
 #include "features/format.hpp"
 #include "features/hover.hpp"
-#include "features/organize.hpp"
+#include "features/links.hpp"
 #include "features/on_type.hpp"
+#include "features/organize.hpp"
 #include "features/place.hpp"
 #include "features/refactor/refactorings.hpp"
+#include "features/reference_lens.hpp"
+#include "features/references.hpp"
+#include "features/rename.hpp"
 #include "features/symbols.hpp"
+#include "features/workspace_symbols.hpp"
 #include "support/files.hpp"
 #include "support/fixture.hpp"
 #include "text/encoding.hpp"
@@ -26,9 +33,13 @@ namespace {
 
 class Scan {
  public:
-  explicit Scan(const workspace::SnapshotPtr& snapshot) : s_(*snapshot) {}
+  explicit Scan(const workspace::SnapshotPtr& snapshot) : s_(*snapshot) {
+    view_.files = {workspace::makeFile("file:///scanned.journey", s_.text,
+                                       workspace::factsOf(s_.text, s_.map), snapshot)};
+  }
 
   void whole() {
+    wholeWorkspace();
     for (text::Span span : features::previewLenses(s_)) need(inside(span) && oneLine(span), "lens");
     symbols(features::symbols(s_), {0, s_.text.size()});
     std::uint32_t line = 0;
@@ -48,8 +59,48 @@ class Scan {
          "a range of everything");
   }
 
-  void at(std::uint32_t offset) {
+  void wholeWorkspace() {
+    for (const features::DocumentLink& link : features::documentLinks(view_, file()))
+      need(inside(link.span) && !link.target.empty(), "link");
+    for (const features::ReferenceLens& lens : features::referenceLenses(view_, file()))
+      need(inside(lens.line) && oneLine(lens.line) && !lens.mentions.empty(), "reference lens");
+    for (const features::WorkspaceSymbol& symbol : features::workspaceSymbols(view_, "e"))
+      need(inside(symbol.at.name->span) && !symbol.at.name->text.empty(), "workspace symbol");
+  }
+
+  /// What follows names.
+  void names(std::uint32_t offset) {
     offset_ = offset;
+    if (auto found = features::definition(view_, file(), offset)) {
+      need(inside(found->origin) && found->origin.touches(offset), "definition's origin");
+      for (const features::Target& target : found->targets)
+        need(inside(target.whole) && target.whole.start <= target.name.start &&
+                 target.name.end <= target.whole.end,
+             "definition");
+    }
+    for (const features::Reference& r : features::references(view_, file(), offset, true))
+      need(inside(r.span), "reference");
+    auto prepared = features::prepareRename(file(), offset);
+    auto renamed = features::rename(view_, file(), offset, "Renamed by the scan");
+    auto* edit = std::get_if<features::WorkspaceEdit>(&renamed);
+    need(prepared.has_value() == (edit != nullptr), "what is prepared is renamed");
+    bool here = false;
+    if (edit)
+      for (const lint::TextEdit& e : edit->files.at(0).edits) {
+        need(inside(e.span), "rename");
+        here |= e.span.touches(offset) || !oneLine(prepared->span);
+      }
+    need(!edit || here, "rename at the cursor");
+    std::size_t places = features::highlights(view_, file(), offset).size();
+    need(prepared.has_value() == (places > 0), "highlight");
+    if (auto touchpoint = features::touchpointAt(view_, file(), offset))
+      for (auto* ways : {&features::waysFrom, &features::waysTo})
+        for (const features::Way& way : ways(*touchpoint))
+          for (text::Span span : way.spans) need(inside(span), "way");
+  }
+
+  void at(std::uint32_t offset) {
+    names(offset);
     need(features::placeAt(s_, offset).column <= s_.text.size(), "place");
     if (auto ref = features::entryAt(s_, offset))
       need(ref->entry < s_.map.block(ref->block).entries.size(), "entry");
@@ -156,7 +207,10 @@ class Scan {
     }
   }
 
+  const workspace::File& file() const { return *view_.files.front(); }
+
   const workspace::Snapshot& s_;
+  workspace::View view_;
   std::uint32_t offset_ = 0;
   std::set<std::string> seen_;
 };
