@@ -69,7 +69,7 @@ struct SentTokens {
 struct Document {
   workspace::SnapshotPtr snapshot;
   bool published = false;  // diagnostics of this version were sent
-  SentTokens tokens;
+  SentTokens tokens = {};
 };
 
 class Server {

@@ -1,6 +1,7 @@
 // Journey for VS Code: starts the language server and shows the live map beside the text.
 
 import * as vscode from 'vscode';
+import type * as lsp from 'vscode-languageclient/node';
 import { Previews } from './preview';
 import { Server } from './server';
 
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     previews,
     started,
     vscode.commands.registerCommand('journey.openPreview', openPreview(previews)),
+    vscode.commands.registerCommand('journey.showReferences', showReferences),
     vscode.commands.registerCommand('journey.restartServer', () => started.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('journey.server.path')) void started.restart();
@@ -39,4 +41,25 @@ function openPreview(previews: Previews): (target?: string | vscode.Uri) => Prom
       vscode.l10n.t('Open a .journey file first, then ask for its preview.'),
     );
   };
+}
+
+/** A code lens gives places as the protocol has them; VS Code's own command wants its own kind. */
+async function showReferences(
+  uri: string,
+  position: lsp.Position,
+  locations: lsp.Location[],
+): Promise<void> {
+  const at = ({ line, character }: lsp.Position) => new vscode.Position(line, character);
+  await vscode.commands.executeCommand(
+    'editor.action.showReferences',
+    vscode.Uri.parse(uri),
+    at(position),
+    locations.map(
+      ({ uri: where, range }) =>
+        new vscode.Location(
+          vscode.Uri.parse(where),
+          new vscode.Range(at(range.start), at(range.end)),
+        ),
+    ),
+  );
 }
