@@ -38,6 +38,14 @@ export interface Results {
   'workspace/symbol': lsp.SymbolInformation[] | lsp.WorkspaceSymbol[] | null;
   'workspaceSymbol/resolve': lsp.WorkspaceSymbol;
   'workspace/willRenameFiles': lsp.WorkspaceEdit | null;
+  'codeLens/resolve': lsp.CodeLens;
+  'textDocument/inlayHint': lsp.InlayHint[] | null;
+  'inlayHint/resolve': lsp.InlayHint;
+  'textDocument/selectionRange': lsp.SelectionRange[] | null;
+  'textDocument/linkedEditingRange': lsp.LinkedEditingRanges | null;
+  'textDocument/semanticTokens/full': lsp.SemanticTokens | null;
+  'textDocument/semanticTokens/full/delta': lsp.SemanticTokens | lsp.SemanticTokensDelta | null;
+  'textDocument/semanticTokens/range': lsp.SemanticTokens | null;
   'workspace/executeCommand': lsp.LSPAny | null;
   'journey/preview/open': { page: string } | null;
   'journey/preview/reveal': { range: lsp.Range } | null;

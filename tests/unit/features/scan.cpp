@@ -12,6 +12,8 @@
 #include "features/folding.hpp"
 #include "features/format.hpp"
 #include "features/hover.hpp"
+#include "features/inlay_hints.hpp"
+#include "features/linked_editing.hpp"
 #include "features/links.hpp"
 #include "features/on_type.hpp"
 #include "features/organize.hpp"
@@ -20,6 +22,8 @@
 #include "features/reference_lens.hpp"
 #include "features/references.hpp"
 #include "features/rename.hpp"
+#include "features/selection_ranges.hpp"
+#include "features/semantic_tokens.hpp"
 #include "features/symbols.hpp"
 #include "features/workspace_symbols.hpp"
 #include "support/files.hpp"
@@ -41,6 +45,12 @@ class Scan {
   void whole() {
     wholeWorkspace();
     for (text::Span span : features::previewLenses(s_)) need(inside(span) && oneLine(span), "lens");
+    for (const features::PainLens& lens : features::painLenses(s_)) {
+      need(inside(lens.line) && oneLine(lens.line) && !lens.pains.empty(), "pain lens");
+      for (text::Span span : lens.pains) need(inside(span), "pain");
+    }
+    hints();
+    tokens();
     symbols(features::symbols(s_), {0, s_.text.size()});
     std::uint32_t line = 0;
     bool first = true;
@@ -121,6 +131,13 @@ class Scan {
         need(features::leadingSpace(s_.text.slice(edit.span)) == edit.span.size(),
              "typing changes white space");
       }
+    selections(features::selectionRanges(s_, offset));
+    features::LinkedEditing linked = features::linkedEditing(s_, offset);
+    for (std::size_t i = 0; i < linked.spans.size(); ++i) {
+      need(inside(linked.spans[i]) && oneLine(linked.spans[i]), "linked");
+      need(s_.text.slice(linked.spans[i]) == s_.text.slice(linked.spans[0]), "linked alike");
+      need(i == 0 || linked.spans[i - 1].end < linked.spans[i].start, "linked apart");
+    }
     for (bool snippets : {false, true}) {
       features::CompletionOptions options;
       options.snippets = snippets;
@@ -191,6 +208,48 @@ class Scan {
     if (!holds && failed.empty())
       failed = std::string(what) + " behind «" +
                s_.text.slice({offset_ - std::min(offset_, 50U), offset_}) + "»";
+  }
+  void hints() {
+    std::uint32_t at = 0;
+    for (const features::InlayHint& hint :
+         features::inlayHints(s_, {0, s_.text.size()}, locale::Language::En)) {
+      need(at <= hint.offset && hint.offset <= s_.text.size(), "hints in order");
+      need(!hint.label.empty(), "hint");
+      at = hint.offset;
+    }
+  }
+  void tokens() {
+    std::vector<features::Token> tokens = features::semanticTokens(s_);
+    std::uint32_t at = 0;
+    for (const features::Token& token : tokens) {
+      need(inside(token.span) && oneLine(token.span) && !token.span.empty(), "token");
+      need(at <= token.span.start, "tokens in order, apart");
+      need(s_.text.lineOf(token.span.start) == token.line, "token's line");
+      at = token.span.end;
+    }
+    using text::PositionEncoding;
+    for (auto encoding :
+         {PositionEncoding::Utf8, PositionEncoding::Utf16, PositionEncoding::Utf32}) {
+      std::vector<std::uint32_t> data = features::encodeTokens(s_.text, tokens, encoding);
+      need(data.size() == tokens.size() * 5, "five numbers a token");
+      text::Position place;
+      for (std::size_t i = 0; i < tokens.size() && data.size() == tokens.size() * 5; ++i) {
+        if (data[i * 5] > 0) place = {place.line + data[i * 5], 0};
+        place.character += data[i * 5 + 1];
+        text::Range range = text::rangeOf(s_.text, tokens[i].span, encoding);
+        need(place == range.start, "token's place");
+        need(place.character + data[i * 5 + 2] == range.end.character, "token's length");
+      }
+    }
+  }
+  void selections(const std::vector<text::Span>& spans) {
+    need(!spans.empty() && spans.back() == text::Span{0, s_.text.size()}, "the file is selected");
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      need(inside(spans[i]) && spans[i].touches(offset_), "selection around the cursor");
+      need(i == 0 || (spans[i].start <= spans[i - 1].start && spans[i - 1].end <= spans[i].end &&
+                      spans[i] != spans[i - 1]),
+           "selections nested");
+    }
   }
   void symbols(const std::vector<features::Symbol>& list, text::Span around) {
     std::uint32_t at = around.start;
