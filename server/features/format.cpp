@@ -229,16 +229,4 @@ std::vector<lint::TextEdit> format(const workspace::Snapshot& snapshot) {
   return Formatter(snapshot).run();
 }
 
-std::string applied(const text::Text& text, const std::vector<lint::TextEdit>& edits) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const lint::TextEdit& edit : edits) {
-    out += text.slice({at, edit.span.start});
-    out += edit.text;
-    at = edit.span.end;
-  }
-  out += text.slice({at, text.size()});
-  return out;
-}
-
 }  // namespace journey::features

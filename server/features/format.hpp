@@ -14,8 +14,7 @@ namespace journey::features {
 /// Small edits, in order, that do not overlap; empty if the document is well formatted.
 std::vector<lint::TextEdit> format(const workspace::Snapshot& snapshot);
 
-/// A text with edits done; they are in order and do not overlap.
-std::string applied(const text::Text& text, const std::vector<lint::TextEdit>& edits);
+using lint::applied;
 
 /// How an entry is to be indented, in columns; continuation lines stand two further in.
 std::size_t indentOf(const model::Block& block, std::size_t entry);

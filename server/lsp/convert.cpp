@@ -12,15 +12,38 @@ TextEdit textEdit(const Server& server, const Snapshot& snapshot, const lint::Te
   return {rangeOf(server, snapshot, edit.span), edit.text};
 }
 
+json::value workspaceEdit(const Server& server, const features::WorkspaceEdit& edit) {
+  const Client& client = server.client();
+  if (!edit.created.empty() && !client.createsFiles)
+    throw std::logic_error("a new file for a client that makes none");
+  auto encoded = [&](const features::FileEdits& file) {
+    std::vector<TextEdit> out;
+    for (const lint::TextEdit& e : file.edits)
+      out.push_back({text::rangeOf(file.text, e.span, client.encoding), e.text});
+    return encode(out);
+  };
+  if (!client.documentChanges) {
+    json::object changes;
+    for (const features::FileEdits& file : edit.files) changes[file.uri] = encoded(file);
+    return {{"changes", std::move(changes)}};
+  }
+  json::array changes;
+  for (const features::NewFile& file : edit.created) {
+    changes.push_back({{"kind", "create"}, {"uri", file.uri}});
+    changes.push_back({{"textDocument", {{"uri", file.uri}, {"version", nullptr}}},
+                       {"edits", encode(std::vector{TextEdit{{}, file.content}})}});
+  }
+  for (const features::FileEdits& file : edit.files)
+    changes.push_back(
+        {{"textDocument",
+          {{"uri", file.uri}, {"version", file.version ? json::value(*file.version) : nullptr}}},
+         {"edits", encoded(file)}});
+  return {{"documentChanges", std::move(changes)}};
+}
+
 json::value workspaceEdit(const Server& server, const std::string& uri, const Snapshot& snapshot,
                           const std::vector<lint::TextEdit>& edits) {
-  std::vector<TextEdit> out;
-  for (const lint::TextEdit& edit : edits) out.push_back(textEdit(server, snapshot, edit));
-  if (server.client().documentChanges)
-    return {{"documentChanges",
-             json::array{{{"textDocument", {{"uri", uri}, {"version", snapshot.version}}},
-                          {"edits", encode(out)}}}}};
-  return {{"changes", {{uri, encode(out)}}}};
+  return workspaceEdit(server, {{{uri, snapshot.version, snapshot.text, edits}}, {}});
 }
 
 }  // namespace journey::lsp

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "features/edits.hpp"
 #include "lint/rule.hpp"
 #include "lsp/server.hpp"
 
@@ -14,6 +15,8 @@ inline constexpr std::string_view openPreview = "journey.openPreview";
 Range rangeOf(const Server& server, const workspace::Snapshot& snapshot, text::Span span);
 TextEdit textEdit(const Server& server, const workspace::Snapshot& snapshot,
                   const lint::TextEdit& edit);
+/// A WorkspaceEdit, as `documentChanges` where the client takes them, else as `changes`.
+json::value workspaceEdit(const Server& server, const features::WorkspaceEdit& edit);
 /// A WorkspaceEdit of one open document.
 json::value workspaceEdit(const Server& server, const std::string& uri,
                           const workspace::Snapshot& snapshot,

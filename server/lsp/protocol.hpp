@@ -31,6 +31,7 @@ enum class ErrorCode : std::int32_t {
   ServerNotInitialized = -32002,
   RequestFailed = -32803,
   RequestCancelled = -32800,
+  ContentModified = -32801,
 };
 
 /// Thrown by a handler; becomes the reply's error.
@@ -129,6 +130,74 @@ struct PreviewRevealParams {
 };
 BOOST_DESCRIBE_STRUCT(PreviewRevealParams, (), (textDocument, key))
 
+struct DocumentDiagnosticParams {
+  TextDocumentIdentifier textDocument;
+  std::optional<std::string> previousResultId;
+};
+BOOST_DESCRIBE_STRUCT(DocumentDiagnosticParams, (), (textDocument, previousResultId))
+
+struct PreviousResultId {
+  std::string uri;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(PreviousResultId, (), (uri, value))
+
+struct WorkspaceDiagnosticParams {
+  std::vector<PreviousResultId> previousResultIds;
+  std::optional<json::value> partialResultToken;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceDiagnosticParams, (), (previousResultIds, partialResultToken))
+
+struct WorkspaceFolder {
+  std::string uri;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceFolder, (), (uri, name))
+
+struct WorkspaceFoldersChangeEvent {
+  std::vector<WorkspaceFolder> added;
+  std::vector<WorkspaceFolder> removed;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceFoldersChangeEvent, (), (added, removed))
+
+struct DidChangeWorkspaceFoldersParams {
+  WorkspaceFoldersChangeEvent event;
+};
+BOOST_DESCRIBE_STRUCT(DidChangeWorkspaceFoldersParams, (), (event))
+
+struct FileEvent {
+  std::string uri;
+  int type = 0;
+};
+BOOST_DESCRIBE_STRUCT(FileEvent, (), (uri, type))
+
+struct DidChangeWatchedFilesParams {
+  std::vector<FileEvent> changes;
+};
+BOOST_DESCRIBE_STRUCT(DidChangeWatchedFilesParams, (), (changes))
+
+struct FileUri {
+  std::string uri;
+};
+BOOST_DESCRIBE_STRUCT(FileUri, (), (uri))
+
+/// didCreateFiles, didDeleteFiles
+struct FilesParams {
+  std::vector<FileUri> files;
+};
+BOOST_DESCRIBE_STRUCT(FilesParams, (), (files))
+
+struct FileRename {
+  std::string oldUri;
+  std::string newUri;
+};
+BOOST_DESCRIBE_STRUCT(FileRename, (), (oldUri, newUri))
+
+struct RenameFilesParams {
+  std::vector<FileRename> files;
+};
+BOOST_DESCRIBE_STRUCT(RenameFilesParams, (), (files))
+
 struct TextEdit {
   Range range;
   std::string newText;
@@ -142,7 +211,7 @@ struct Location {
 BOOST_DESCRIBE_STRUCT(Location, (), (uri, range))
 
 struct MarkupContent {
-  std::string kind = "markdown";
+  std::string kind;  // markdown, plaintext
   std::string value;
 };
 BOOST_DESCRIBE_STRUCT(MarkupContent, (), (kind, value))
@@ -175,8 +244,9 @@ struct FoldingRange {
   std::uint32_t startLine = 0;
   std::uint32_t endLine = 0;
   std::optional<std::string> kind;
+  std::optional<std::string> collapsedText;
 };
-BOOST_DESCRIBE_STRUCT(FoldingRange, (), (startLine, endLine, kind))
+BOOST_DESCRIBE_STRUCT(FoldingRange, (), (startLine, endLine, kind, collapsedText))
 
 struct Command {
   std::string title;
@@ -185,10 +255,55 @@ struct Command {
 };
 BOOST_DESCRIBE_STRUCT(Command, (), (title, command, arguments))
 
+/// Without a command it is resolved later, from its data.
 struct CodeLens {
   Range range;
-  Command command;
+  std::optional<Command> command;
+  std::optional<json::value> data;
 };
-BOOST_DESCRIBE_STRUCT(CodeLens, (), (range, command))
+BOOST_DESCRIBE_STRUCT(CodeLens, (), (range, command, data))
+
+/// What is kept in `data` until it is resolved: a place (bytes) in one version of a document.
+struct PlaceData {
+  std::string uri;
+  std::int64_t version = 0;
+  std::uint32_t offset = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlaceData, (), (uri, version, offset))
+
+/// inlayHint, semanticTokens/range.
+struct TextDocumentRangeParams {
+  TextDocumentIdentifier textDocument;
+  Range range;
+};
+BOOST_DESCRIBE_STRUCT(TextDocumentRangeParams, (), (textDocument, range))
+
+struct InlayHint {
+  Position position;
+  std::string label;
+  bool paddingLeft = true;
+  std::optional<std::vector<TextEdit>> textEdits;
+  std::optional<MarkupContent> tooltip;
+  std::optional<json::value> data;
+};
+BOOST_DESCRIBE_STRUCT(InlayHint, (), (position, label, paddingLeft, textEdits, tooltip, data))
+
+struct SelectionRangeParams {
+  TextDocumentIdentifier textDocument;
+  std::vector<Position> positions;
+};
+BOOST_DESCRIBE_STRUCT(SelectionRangeParams, (), (textDocument, positions))
+
+struct LinkedEditingRanges {
+  std::vector<Range> ranges;
+  std::string wordPattern;
+};
+BOOST_DESCRIBE_STRUCT(LinkedEditingRanges, (), (ranges, wordPattern))
+
+struct SemanticTokensDeltaParams {
+  TextDocumentIdentifier textDocument;
+  std::string previousResultId;
+};
+BOOST_DESCRIBE_STRUCT(SemanticTokensDeltaParams, (), (textDocument, previousResultId))
 
 }  // namespace journey::lsp

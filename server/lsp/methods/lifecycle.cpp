@@ -10,7 +10,12 @@ using workspace::Snapshot;
 
 constexpr Method all[] = {
     {"initialize", [](Server& s, const json::value& p) { return s.initialize(p); }},
-    {"initialized", [](Server&, const json::value&) { return json::value(); }, false},
+    {"initialized",
+     [](Server& s, const json::value&) {
+       s.initialized();
+       return json::value();
+     },
+     false},
     {"shutdown", [](Server& s, const json::value&) { return s.shutdown(); }},
     {"exit",
      [](Server& s, const json::value&) {

@@ -20,7 +20,7 @@ Hovered at(std::string_view marked, Language language = Language::En) {
   auto snapshot = test::snapshotOf(f.text);
   auto hover = features::hover(*snapshot, f.mark(), language);
   if (!hover) return {};
-  return {hover->markdown, snapshot->text.slice(hover->span)};
+  return {hover->text, snapshot->text.slice(hover->span)};
 }
 
 bool has(const Hovered& hovered, std::string_view part) {

@@ -47,7 +47,7 @@ class Scan {
       need(ref->entry < s_.map.block(ref->block).entries.size(), "entry");
     if (auto hover = features::hover(s_, offset, locale::Language::En)) {
       need(inside(hover->span) && hover->span.touches(offset), "hover around the cursor");
-      need(text::validUtf8(hover->markdown) == hover->markdown, "hover in UTF-8");
+      need(text::validUtf8(hover->text) == hover->text, "hover in UTF-8");
     }
     for (bool snippets : {false, true}) {
       features::Completions found = features::complete(s_, offset, locale::Language::En, snippets);

@@ -14,10 +14,12 @@ namespace {
 struct Harness {
   std::vector<value> sent;
   std::deque<std::function<void()>> jobs;
+  std::deque<std::function<void()>> inbox;
   lsp::Server server{[this] {
     lsp::Host host;
     host.send = [this](std::string message) { sent.push_back(lsp::json::parse(message)); };
     host.later = [this](std::function<void()> job) { jobs.push_back(std::move(job)); };
+    host.soon = [this](std::function<void()> job) { inbox.push_back(std::move(job)); };
     host.browse = [](const std::string&) -> preview::AddressResult {
       return preview::NoAddress{"no network here"};
     };
@@ -49,7 +51,12 @@ struct Harness {
     server.run();
   }
   void runJobs() {
-    for (; !jobs.empty(); jobs.pop_front()) jobs.front()();
+    while (!jobs.empty() || !inbox.empty()) {
+      std::deque<std::function<void()>>& next = jobs.empty() ? inbox : jobs;
+      auto job = std::move(next.front());
+      next.pop_front();
+      job();
+    }
   }
   const value& last() const { return sent.back(); }
   int errorCode() const { return static_cast<int>(last().at("error").at("code").as_int64()); }

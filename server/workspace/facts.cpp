@@ -1,0 +1,228 @@
+#include "workspace/facts.hpp"
+
+#include <algorithm>
+
+#include "lint/journeys.hpp"
+#include "text/encoding.hpp"
+#include "text/unicode.hpp"
+
+namespace journey::workspace {
+
+namespace {
+
+using model::Block;
+using model::BlockIndex;
+using model::Construct;
+using model::Entry;
+using text::Span;
+
+bool takesPersona(Construct c) {
+  return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action ||
+         c == Construct::Quote;
+}
+
+class Reader {
+ public:
+  Reader(const text::Text& text, const model::Map& map) : text_(text), map_(map) {}
+
+  Facts run() {
+    for (BlockIndex i = 0; i < map_.blocks.size(); ++i) block(i);
+    std::ranges::stable_sort(facts_.links, {}, [](const Link& l) { return l.span.start; });
+    bool journeys = std::ranges::any_of(
+        map_.journeys, [](const auto& j) { return j.head != model::noBlock || !j.phases.empty(); });
+    facts_.isLibrary = !journeys && !facts_.personas.empty();
+    if (!facts_.isLibrary) facts_.personas.clear();
+    return std::move(facts_);
+  }
+
+ private:
+  std::int32_t add(Name::Kind kind, bool declares, Span span, std::string_view text,
+                   std::int32_t container) {
+    Name name;
+    name.kind = kind;
+    name.declares = declares;
+    name.journey = journey_;
+    name.container = container;
+    name.span = name.whole = span;
+    name.text = lint::oneLine(text);
+    name.folded = text::fold(text);
+    facts_.names.push_back(std::move(name));
+    return static_cast<std::int32_t>(facts_.names.size() - 1);
+  }
+
+  void block(BlockIndex i) {
+    const Block& block = map_.block(i);
+    while (journey_ + 1 < map_.journeys.size() && map_.journeys[journey_ + 1].head <= i) ++journey_;
+    if (block.hasHead()) head(i);
+    std::int32_t around = inner_;
+    std::int32_t opportunity = around;
+    for (std::uint32_t e = block.hasHead() ? 1 : 0; e < block.entries.size(); ++e) {
+      const Entry& entry = block.entries[e];
+      if (entry.construct == Construct::Opportunity && !entry.text.empty())
+        opportunity = add(Name::Kind::Opportunity, true, titleOf(i, entry), entry.text, around);
+      attribute(i, entry, entry.opportunity >= 0 ? opportunity : around);
+    }
+    for (const model::OtherLine& other : block.others) links(map_.absolute(i, other.span));
+  }
+
+  Span titleOf(BlockIndex i, const Entry& entry) const {
+    return map_.absolute(i, {entry.body.start, entry.whole.end});
+  }
+
+  void head(BlockIndex i) {
+    const Block& block = map_.block(i);
+    const Entry& entry = block.head();
+    Name::Kind kind{};
+    std::int32_t container = -1;
+    switch (block.kind) {
+      case Block::Kind::Journey:
+        kind = Name::Kind::Journey;
+        journeyName_ = phase_ = -1;
+        break;
+      case Block::Kind::Persona:
+        kind = Name::Kind::Persona;
+        container = journeyName_;
+        phase_ = -1;
+        facts_.personas.emplace_back(block.foldedTitle, block.own);
+        break;
+      case Block::Kind::Phase:
+        kind = Name::Kind::Phase;
+        container = journeyName_;
+        phase_ = -1;
+        break;
+      default:
+        kind = Name::Kind::Touchpoint;
+        container = phase_ >= 0 ? phase_ : journeyName_;
+        break;
+    }
+    links(titleOf(i, entry));
+    inner_ = container;
+    if (entry.text.empty()) return;
+    inner_ = add(kind, true, titleOf(i, entry), entry.text, container);
+    Name& name = facts_.names.back();
+    name.whole = map_.absolute(i, {entry.whole.start, block.entries.back().whole.end});
+    name.bare = kind == Name::Kind::Persona &&
+                std::none_of(block.entries.begin() + 1, block.entries.end(),
+                             [](const Entry& e) { return e.place == model::Place::Block; });
+    if (kind == Name::Kind::Journey) journeyName_ = inner_;
+    if (kind == Name::Kind::Phase) phase_ = inner_;
+  }
+
+  void attribute(BlockIndex i, const Entry& entry, std::int32_t container) {
+    if (takesPersona(entry.construct) && !entry.qualifierText.empty())
+      add(Name::Kind::Persona, false, map_.absolute(i, entry.qualifier), entry.qualifierText,
+          container);
+    if (entry.text.empty()) return;
+    switch (entry.construct) {
+      case Construct::Next:
+        add(Name::Kind::Touchpoint, false, titleOf(i, entry), entry.text, container);
+        break;
+      case Construct::Lane:
+        add(Name::Kind::Lane, true, titleOf(i, entry), entry.text, container);
+        break;
+      case Construct::Channel:
+        list(Name::Kind::Channel, map_.absolute(i, entry.body), container);
+        break;
+      case Construct::Owner:
+        list(Name::Kind::Owner, map_.absolute(i, entry.body), container);
+        break;
+      case Construct::Image:
+        if (!entry.body.empty()) {
+          std::string target = text_.slice(map_.absolute(i, entry.body));
+          bool web = target.starts_with("https://") || target.starts_with("http://");
+          facts_.links.push_back({web ? Link::Kind::Web : Link::Kind::Image,
+                                  map_.absolute(i, entry.body), std::move(target)});
+        }
+        return;
+      case Construct::Unknown:
+        if (std::string lane = text::fold(entry.word); map_.isLane(lane))
+          add(Name::Kind::Lane, false, map_.absolute(i, entry.keyword), entry.word, container);
+        break;
+      default:
+        break;
+    }
+    links(titleOf(i, entry));
+  }
+
+  /// «App, telephone»: each is one.
+  void list(Name::Kind kind, Span span, std::int32_t container) {
+    std::string words = text_.slice(span);
+    for (std::size_t at = 0; at <= words.size();) {
+      std::size_t end = std::min(words.find_first_of(",;", at), words.size());
+      std::string_view one = text::trimmed(std::string_view(words).substr(at, end - at));
+      if (!one.empty()) {
+        auto start = span.start + static_cast<std::uint32_t>(one.data() - words.data());
+        add(kind, false, {start, start + static_cast<std::uint32_t>(one.size())}, one, container);
+      }
+      at = end + 1;
+    }
+  }
+
+  void links(Span span) {
+    for (Link& link : linksIn(text_.slice(span))) {
+      link.span = link.span.shifted(span.start);
+      facts_.links.push_back(std::move(link));
+    }
+  }
+
+  const text::Text& text_;
+  const model::Map& map_;
+  Facts facts_;
+  std::uint32_t journey_ = 0;
+  std::int32_t journeyName_ = -1;  // indices in names of what is open
+  std::int32_t phase_ = -1;
+  std::int32_t inner_ = -1;
+};
+
+bool among(char c, std::string_view set) { return set.find(c) != set.npos; }
+
+/// Ends a token; brackets may stand around a link.
+bool endsToken(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]) <= ' ' || among(text[at], "<>\"|");
+}
+
+}  // namespace
+
+std::vector<Link> linksIn(std::string_view text) {
+  std::vector<Link> out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (endsToken(text, at)) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && !endsToken(text, end)) ++end;
+    std::string_view token = text.substr(at, end - at);
+    std::size_t start = at;
+    at = end;
+    std::size_t scheme = std::min(token.find("https://"), token.find("http://"));
+    bool web = scheme != token.npos;
+    if (web) {
+      start += scheme;
+      token.remove_prefix(scheme);
+    }
+    while (!web && !token.empty() && among(token.front(), "(['")) {
+      token.remove_prefix(1);
+      ++start;
+    }
+    // What closes the sentence or the bracket around it is not the link's.
+    while (!token.empty()) {
+      char last = token.back();
+      bool unopened = last == ')' && token.find('(') == token.npos;
+      if (!unopened && !among(last, ".,;:!?]'")) break;
+      token.remove_suffix(1);
+    }
+    constexpr std::string_view ending = ".journey";
+    bool map = !web && token.size() > ending.size() && token.ends_with(ending);
+    if (web ? token.size() < 10 : !map) continue;
+    auto first = static_cast<std::uint32_t>(start);
+    out.push_back({web ? Link::Kind::Web : Link::Kind::Map,
+                   {first, first + static_cast<std::uint32_t>(token.size())},
+                   std::string(token)});
+  }
+  return out;
+}
+
+Facts factsOf(const text::Text& text, const model::Map& map) { return Reader(text, map).run(); }
+
+}  // namespace journey::workspace
