@@ -100,7 +100,7 @@ for (const [what, [messages, why]] of Object.entries({
   'a wrong result': [[reply({}), last], /capabilities/],
   'a wrong notification': [[answer, of('window/logMessage', { type: 3 }), last], /message/],
   'a second reply': [[answer, answer, last], /second reply/],
-  'diagnostics that go back in time': [[answer, ...[2, 1].map((version) => of('textDocument/publishDiagnostics', { uri, version, diagnostics: [] })), last], /of version 1 after those of 2/],
+  'diagnostics that go back in time': [[answer, ...[3, 2].map((version) => of('textDocument/publishDiagnostics', { uri, version, diagnostics: [] })), last], /of version 2 after those of 3/],
 }))
   test(`the client tells of ${what}`, async () => assert.match(await complaintsOf(...messages), why));
 
