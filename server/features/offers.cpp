@@ -192,6 +192,28 @@ std::vector<Completion> titleOffers(const OfferRequest& r,
   return out;
 }
 
+/// Texts that the map has, then those that the project knows besides.
+std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
+  static const std::vector<std::string> none;
+  const lint::Settings& settings = *r.snapshot.context.settings;
+  const std::vector<std::string>& known = construct == Construct::Channel ? settings.channels
+                                          : construct == Construct::Owner ? settings.owners
+                                                                          : none;
+  std::vector<Completion> out;
+  std::set<std::string> seen;
+  auto add = [&](const std::string& text, Message detail) {
+    if (seen.insert(text::fold(text)).second)
+      out.push_back(offer(Completion::Kind::Value, text, locale::say(detail, r.user)));
+  };
+  for (const std::string& text : usedTexts(r, construct)) {
+    // In the project's spelling, if it has one.
+    auto same = std::ranges::find(known, text::fold(text), text::fold);
+    add(same == known.end() ? text : *same, Message::completion_used);
+  }
+  for (const std::string& text : known) add(text, Message::completion_project);
+  return out;
+}
+
 /// The white space that stands for one level in the lines around a place: who writes with tabs, or
 /// with no indentation at all, goes on so. Two spaces unless most of them say otherwise.
 std::string indentUnit(const OfferRequest& r) {
@@ -332,28 +354,6 @@ std::vector<Completion> emotionOffers(const OfferRequest& r) {
     add(emotion.word);
     for (std::string_view form : emotion.forms) add(form);
   }
-  return out;
-}
-
-/// Texts that the map has, then those that the project knows besides.
-std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
-  static const std::vector<std::string> none;
-  const lint::Settings& settings = *r.snapshot.context.settings;
-  const std::vector<std::string>& known = construct == Construct::Channel ? settings.channels
-                                          : construct == Construct::Owner ? settings.owners
-                                                                          : none;
-  std::vector<Completion> out;
-  std::set<std::string> seen;
-  auto add = [&](const std::string& text, Message detail) {
-    if (seen.insert(text::fold(text)).second)
-      out.push_back(offer(Completion::Kind::Value, text, locale::say(detail, r.user)));
-  };
-  for (const std::string& text : usedTexts(r, construct)) {
-    // In the project's spelling, if it has one.
-    auto same = std::ranges::find(known, text::fold(text), text::fold);
-    add(same == known.end() ? text : *same, Message::completion_used);
-  }
-  for (const std::string& text : known) add(text, Message::completion_project);
   return out;
 }
 

@@ -106,9 +106,11 @@ struct TextDocumentPositionParams {
 BOOST_DESCRIBE_STRUCT(TextDocumentPositionParams, (), (textDocument, position))
 
 struct CodeActionContext {
+  std::optional<std::vector<json::value>> diagnostics;
   std::optional<std::vector<std::string>> only;
+  std::optional<int> triggerKind;  // 1: somebody asked; 2: the client by itself
 };
-BOOST_DESCRIBE_STRUCT(CodeActionContext, (), (only))
+BOOST_DESCRIBE_STRUCT(CodeActionContext, (), (diagnostics, only, triggerKind))
 
 struct CodeActionParams {
   TextDocumentIdentifier textDocument;
@@ -116,6 +118,12 @@ struct CodeActionParams {
   std::optional<CodeActionContext> context;
 };
 BOOST_DESCRIBE_STRUCT(CodeActionParams, (), (textDocument, range, context))
+
+/// What a client asks to be completed: a code action, as it got it.
+struct ResolveParams {
+  std::optional<json::value> data;
+};
+BOOST_DESCRIBE_STRUCT(ResolveParams, (), (data))
 
 struct ExecuteCommandParams {
   std::string command;

@@ -117,6 +117,10 @@ Client readClient(const json::value& params) {
       isTrue(at(capabilities, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"));
   client.codeActionLiterals =
       at(capabilities, "textDocument.codeAction.codeActionLiteralSupport").is_object();
+  client.disabledActions = isTrue(at(capabilities, "textDocument.codeAction.disabledSupport"));
+  client.resolvesActionEdits =
+      isTrue(at(capabilities, "textDocument.codeAction.dataSupport")) &&
+      holds(at(capabilities, "textDocument.codeAction.resolveSupport.properties"), "edit");
   client.documentChanges = isTrue(at(capabilities, "workspace.workspaceEdit.documentChanges"));
   client.createsFiles =
       client.documentChanges &&

@@ -52,6 +52,8 @@ struct Client {
   bool snippets = false;
   bool hierarchicalSymbols = false;
   bool codeActionLiterals = false;
+  bool disabledActions = false;      // shows actions that cannot be taken, with the reason
+  bool resolvesActionEdits = false;  // asks for an action's edit when it is taken
   bool documentChanges = false;
   bool createsFiles = false;  // in a WorkspaceEdit
   bool relatedInformation = false;
@@ -125,6 +127,7 @@ class Server {
   // For the bound methods (methods/):
   const Client& client() const { return client_; }
   const workspace::Snapshot& document(const std::string& uri) const;
+  bool isOpen(const std::string& uri) const { return documents_.contains(uri); }
   workspace::SnapshotPtr snapshotOf(const std::string& uri) const;
   workspace::Workspace& workspace() { return workspace_; }
   /// All files as they are now.

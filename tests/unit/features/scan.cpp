@@ -6,7 +6,9 @@
 #include "features/folding.hpp"
 #include "features/format.hpp"
 #include "features/hover.hpp"
+#include "features/organize.hpp"
 #include "features/place.hpp"
+#include "features/refactor/refactorings.hpp"
 #include "features/symbols.hpp"
 #include "support/files.hpp"
 #include "support/fixture.hpp"
@@ -33,11 +35,10 @@ class Scan {
       line = fold.first;
       first = false;
     }
-    std::uint32_t at = 0;
-    for (const lint::TextEdit& edit : features::format(s_)) {
-      need(at <= edit.span.start && inside(edit.span), "format");
-      at = edit.span.end;
-    }
+    edits(features::format(s_), "format");
+    edits(features::organize(s_), "organize");
+    refactor(features::refactorings::translateKeywords, {0, 0});
+    refactor(features::refactorings::wrapStrayLines, {0, s_.text.size()});
   }
 
   void at(std::uint32_t offset) {
@@ -49,6 +50,9 @@ class Scan {
       need(inside(hover->span) && hover->span.touches(offset), "hover around the cursor");
       need(text::validUtf8(hover->text) == hover->text, "hover in UTF-8");
     }
+    for (const features::Refactoring* refactoring : features::allRefactorings())
+      if (refactoring != &features::refactorings::translateKeywords)
+        refactor(*refactoring, {offset, offset});
     for (bool snippets : {false, true}) {
       features::Completions found = features::complete(s_, offset, locale::Language::En, snippets);
       // Inside a line ending or a byte order mark there is no cursor.
@@ -75,6 +79,23 @@ class Scan {
   std::string failed;
 
  private:
+  void edits(const std::vector<lint::TextEdit>& list, std::string_view what) {
+    std::uint32_t at = 0;
+    for (const lint::TextEdit& edit : list) {
+      need(at <= edit.span.start && inside(edit.span), what);
+      at = edit.span.end;
+    }
+  }
+  void refactor(const features::Refactoring& refactoring, text::Span selection) {
+    static const workspace::View nothing;
+    features::RefactorRequest request{s_, "file:///a.journey", selection, nothing, true};
+    for (const features::RefactorOffer& offer : refactoring.offers(request)) {
+      if (offer.disabled) continue;
+      features::WorkspaceEdit edit = refactoring.edit(request, offer);
+      need(!edit.files.empty() || !edit.created.empty(), refactoring.id);
+      for (const features::FileEdits& file : edit.files) edits(file.edits, refactoring.id);
+    }
+  }
   bool inside(text::Span span) const {
     return span.start <= span.end && span.end <= s_.text.size();
   }
