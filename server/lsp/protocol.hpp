@@ -76,7 +76,7 @@ struct DidChangeTextDocumentParams {
 };
 BOOST_DESCRIBE_STRUCT(DidChangeTextDocumentParams, (), (textDocument, contentChanges))
 
-/// didClose, didSave, documentSymbol, foldingRange, codeLens, formatting: what they share.
+/// didClose, didSave, documentSymbol, foldingRange, codeLens: what they share.
 struct TextDocumentParams {
   TextDocumentIdentifier textDocument;
 };
@@ -93,6 +93,42 @@ struct CompletionParams {
   std::optional<CompletionContext> context;
 };
 BOOST_DESCRIBE_STRUCT(CompletionParams, (), (textDocument, position, context))
+
+/// How deep to indent is not for the editor to say, so tabSize and insertSpaces are not read.
+struct FormattingOptions {
+  std::optional<bool> trimTrailingWhitespace;
+  std::optional<bool> insertFinalNewline;
+  std::optional<bool> trimFinalNewlines;
+};
+BOOST_DESCRIBE_STRUCT(FormattingOptions, (),
+                      (trimTrailingWhitespace, insertFinalNewline, trimFinalNewlines))
+
+struct DocumentFormattingParams {
+  TextDocumentIdentifier textDocument;
+  std::optional<FormattingOptions> options;
+};
+BOOST_DESCRIBE_STRUCT(DocumentFormattingParams, (), (textDocument, options))
+
+struct DocumentRangeFormattingParams {
+  TextDocumentIdentifier textDocument;
+  Range range;
+  std::optional<FormattingOptions> options;
+};
+BOOST_DESCRIBE_STRUCT(DocumentRangeFormattingParams, (), (textDocument, range, options))
+
+struct DocumentRangesFormattingParams {
+  TextDocumentIdentifier textDocument;
+  std::vector<Range> ranges;
+  std::optional<FormattingOptions> options;
+};
+BOOST_DESCRIBE_STRUCT(DocumentRangesFormattingParams, (), (textDocument, ranges, options))
+
+struct DocumentOnTypeFormattingParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+  std::string ch;
+};
+BOOST_DESCRIBE_STRUCT(DocumentOnTypeFormattingParams, (), (textDocument, position, ch))
 
 struct TextDocumentPositionParams {
   TextDocumentIdentifier textDocument;
@@ -125,9 +161,11 @@ struct WorkspaceSymbolParams {
 BOOST_DESCRIBE_STRUCT(WorkspaceSymbolParams, (), (query))
 
 struct CodeActionContext {
+  std::optional<std::vector<json::value>> diagnostics;
   std::optional<std::vector<std::string>> only;
+  std::optional<int> triggerKind;  // 1: somebody asked; 2: the client by itself
 };
-BOOST_DESCRIBE_STRUCT(CodeActionContext, (), (only))
+BOOST_DESCRIBE_STRUCT(CodeActionContext, (), (diagnostics, only, triggerKind))
 
 struct CodeActionParams {
   TextDocumentIdentifier textDocument;
@@ -135,6 +173,12 @@ struct CodeActionParams {
   std::optional<CodeActionContext> context;
 };
 BOOST_DESCRIBE_STRUCT(CodeActionParams, (), (textDocument, range, context))
+
+/// What a client asks to be completed: a code action, as it got it.
+struct ResolveParams {
+  std::optional<json::value> data;
+};
+BOOST_DESCRIBE_STRUCT(ResolveParams, (), (data))
 
 struct ExecuteCommandParams {
   std::string command;

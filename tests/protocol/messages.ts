@@ -17,8 +17,13 @@ export interface Results {
   'textDocument/hover': lsp.Hover | null;
   'textDocument/documentSymbol': lsp.DocumentSymbol[] | lsp.SymbolInformation[] | null;
   'textDocument/foldingRange': lsp.FoldingRange[] | null;
+  'completionItem/resolve': lsp.CompletionItem;
   'textDocument/formatting': lsp.TextEdit[] | null;
+  'textDocument/rangeFormatting': lsp.TextEdit[] | null;
+  'textDocument/rangesFormatting': lsp.TextEdit[] | null;
+  'textDocument/onTypeFormatting': lsp.TextEdit[] | null;
   'textDocument/codeAction': (lsp.Command | lsp.CodeAction)[] | null;
+  'codeAction/resolve': lsp.CodeAction;
   'textDocument/codeLens': lsp.CodeLens[] | null;
   'textDocument/definition': lsp.Location[] | lsp.LocationLink[] | null;
   'textDocument/declaration': lsp.Location[] | lsp.LocationLink[] | null;
@@ -33,6 +38,14 @@ export interface Results {
   'workspace/symbol': lsp.SymbolInformation[] | lsp.WorkspaceSymbol[] | null;
   'workspaceSymbol/resolve': lsp.WorkspaceSymbol;
   'workspace/willRenameFiles': lsp.WorkspaceEdit | null;
+  'codeLens/resolve': lsp.CodeLens;
+  'textDocument/inlayHint': lsp.InlayHint[] | null;
+  'inlayHint/resolve': lsp.InlayHint;
+  'textDocument/selectionRange': lsp.SelectionRange[] | null;
+  'textDocument/linkedEditingRange': lsp.LinkedEditingRanges | null;
+  'textDocument/semanticTokens/full': lsp.SemanticTokens | null;
+  'textDocument/semanticTokens/full/delta': lsp.SemanticTokens | lsp.SemanticTokensDelta | null;
+  'textDocument/semanticTokens/range': lsp.SemanticTokens | null;
   'workspace/executeCommand': lsp.LSPAny | null;
   'journey/preview/open': { page: string } | null;
   'journey/preview/reveal': { range: lsp.Range } | null;

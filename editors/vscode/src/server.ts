@@ -46,7 +46,7 @@ export class Server implements vscode.Disposable {
           { scheme: 'file', language: 'journey' },
           { scheme: 'untitled', language: 'journey' },
         ],
-        // Commands of the extension that code lenses may lead to.
+        // What this editor can do beyond the protocol.
         initializationOptions: { preview: 'messages', commands: ['journey.showReferences'] },
         outputChannel: this.output,
       },
