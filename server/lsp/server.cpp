@@ -251,6 +251,7 @@ void Server::takeMessage(json::value& message) {
       return replyError(nullptr, ErrorCode::InvalidRequest, "a message without a method");
     // A reply to a request of ours takes its turn like everything else.
     Message answer;
+    answer.isReply = true;
     answer.id = *id;
     answer.failed = failed;
     if (result) answer.params = std::move(*result);
@@ -302,7 +303,7 @@ bool Server::editWaits(const std::string& uri) const {
 }
 
 void Server::runOne(Message& message) {
-  if (message.method.empty()) {
+  if (message.isReply) {
     if (!message.id.is_string()) return;
     auto asked = asked_.extract(std::string(message.id.get_string()));
     if (asked) asked.mapped()(message.failed ? nullptr : &message.params);
@@ -349,6 +350,7 @@ void Server::runOne(Message& message) {
   }
   currentId_ = &message.id;
   repliesLater_ = false;
+  auto begin = std::chrono::steady_clock::now();
   try {
     json::value result = method->handle(*this, message.params);
     if (message.isRequest && !repliesLater_) reply(message.id, std::move(result));
@@ -361,6 +363,7 @@ void Server::runOne(Message& message) {
     if (message.isRequest) fail(ErrorCode::InternalError, error.what());
   }
   currentId_ = nullptr;
+  logTrace(message, std::chrono::steady_clock::now() - begin);
 }
 
 void Server::settle() {
@@ -438,6 +441,24 @@ void Server::request(std::string_view method, json::value params, Answer then) {
   host_.send(json::serialize(message));
 }
 
+void Server::setTrace(std::string_view value) {
+  trace_ = value == "verbose"                          ? Trace::Verbose
+           : value == "messages" || value == "compact" ? Trace::Messages
+                                                       : Trace::Off;
+}
+
+void Server::logTrace(const Message& message, std::chrono::steady_clock::duration took) {
+  if (trace_ == Trace::Off || exitCode_) return;
+  std::string text = message.method;
+  if (message.isRequest) text += " " + json::serialize(message.id);
+  text += ": " +
+          std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()) +
+          " µs";
+  json::object params{{"message", std::move(text)}};
+  if (trace_ == Trace::Verbose) params["verbose"] = json::serialize(message.params);
+  notify("$/logTrace", std::move(params));
+}
+
 void Server::log(int type, std::string_view text) {
   notify("window/logMessage", {{"type", type}, {"message", text}});
 }
@@ -463,6 +484,8 @@ json::value Server::initialize(const json::value& params) {
   client_ = readClient(params);
   if (const json::value& pid = at(params, "processId"); pid.is_int64())
     host_.watchParent(pid.get_int64());
+  if (const json::value& trace = at(params, "trace"); trace.is_string())
+    setTrace(trace.get_string());
   state_ = State::Running;
   folders_ = readFolders(params);
   json::object capabilities{{"positionEncoding", nameOf(client_.encoding)}};
