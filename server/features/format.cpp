@@ -259,16 +259,4 @@ std::vector<lint::TextEdit> formatRanges(const workspace::Snapshot& snapshot,
   return edits;
 }
 
-std::string applied(const text::Text& text, const std::vector<lint::TextEdit>& edits) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const lint::TextEdit& edit : edits) {
-    out += text.slice({at, edit.span.start});
-    out += edit.text;
-    at = edit.span.end;
-  }
-  out += text.slice({at, text.size()});
-  return out;
-}
-
 }  // namespace journey::features

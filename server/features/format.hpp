@@ -30,8 +30,7 @@ std::vector<lint::TextEdit> formatRanges(const workspace::Snapshot& snapshot,
                                          const std::vector<text::Span>& spans,
                                          const FormatOptions& options = {});
 
-/// A text with edits done; they are in order and do not overlap.
-std::string applied(const text::Text& text, const std::vector<lint::TextEdit>& edits);
+using lint::applied;
 
 /// How an entry is to be indented, in columns; continuation lines stand two further in.
 std::size_t indentOf(const model::Block& block, std::size_t entry);

@@ -1,8 +1,11 @@
 #include "features/hover.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <utility>
 
+#include "features/curve.hpp"
 #include "features/place.hpp"
+#include "features/sparkline.hpp"
 #include "lint/journeys.hpp"
 #include "locale/message.hpp"
 #include "model/phase_model.hpp"
@@ -17,57 +20,146 @@ using locale::Message;
 using model::Construct;
 using workspace::Snapshot;
 
-std::string signedText(double value) {
-  double shown = std::round(value * 10) / 10;
-  std::string digits = std::to_string(std::abs(shown));
-  digits.erase(digits.find('.') + 2);
-  if (digits.ends_with(".0")) digits.resize(digits.size() - 2);
-  return (shown > 0 ? "+" : shown < 0 ? "−" : "") + digits;
-}
+/// Writes one hover; each function adds what it knows, or nothing.
+struct Writer {
+  const Snapshot& snapshot;
+  Language language;
+  Prose out;
 
-std::string aboutEmotion(const model::Emotion& emotion, Language language) {
-  if (!emotion.valence) return locale::say(Message::hover_valence_none, language);
-  Message source = emotion.source == model::ValenceSource::Score   ? Message::hover_source_score
-                   : emotion.source == model::ValenceSource::Emoji ? Message::hover_source_emoji
-                                                                   : Message::hover_source_word;
-  std::string shown = (emotion.emoji.empty() ? "" : emotion.emoji + " ");
-  return shown + locale::say(Message::hover_valence, language,
-                             {{"valence", signedText(*emotion.valence)},
-                              {"source", locale::say(source, language)}});
-}
+  const model::Map& map() const { return snapshot.map; }
 
-std::string aboutPhase(const Snapshot& snapshot, model::BlockIndex block, Language language) {
-  const model::Journey* journey = lint::journeyOf(snapshot.map, block);
-  auto use = journey ? model::phaseModelOf(snapshot.map, *journey) : std::nullopt;
-  if (!use) return {};
-  for (std::size_t i = 0; i < journey->phases.size(); ++i)
-    if (journey->phases[i].head == block && use->places[i])
-      return locale::say(Message::hover_model_phase, language,
-                         {{"number", std::to_string(*use->places[i] + 1)},
-                          {"count", std::to_string(use->model->phases.size())},
-                          {"model", std::string(use->model->id)}});
-  return {};
-}
-
-std::string personaCard(const model::Block& persona) {
-  std::string card = "**" + escapeMarkdown(persona.title()) + "**\n";
-  for (std::size_t e = 1; e < persona.entries.size(); ++e) {
-    const model::Entry& entry = persona.entries[e];
-    if (entry.place != model::Place::Block || entry.text.empty()) continue;
-    card += "\n- " + escapeMarkdown(entry.word) + ": " + escapeMarkdown(entry.text);
+  void say(Message message, const locale::Arguments& arguments = {}) {
+    out.line().raw(locale::say(message, language, arguments));
   }
-  return card;
-}
 
-std::string touchpointCard(const model::Block& touchpoint, Language language) {
-  std::string card = "**" + escapeMarkdown(touchpoint.title()) + "**";
-  if (std::string_view channel = touchpoint.first(Construct::Channel); !channel.empty())
-    card += " · " + escapeMarkdown(channel);
-  if (auto value = lint::curveValue(touchpoint))
-    card += "\n\n" + locale::say(Message::hover_touchpoint_value, language,
-                                 {{"valence", signedText(*value)}});
-  return card;
-}
+  void keyword(const model::Entry& entry) {
+    // The name of a row of the user's own is explained as what it is: a row.
+    bool lane = entry.construct == Construct::Unknown && map().isLane(text::fold(entry.word));
+    if (entry.construct == Construct::Unknown && !lane) return;
+    Construct construct = lane ? Construct::Lane : entry.construct;
+    auto about = static_cast<Message>(static_cast<std::size_t>(Message::about_journey) +
+                                      static_cast<std::size_t>(construct));
+    out.bold(locale::keyword(construct, map().language))
+        .raw(" — ")
+        .raw(locale::say(about, language));
+  }
+
+  void emotion(const model::Emotion& emotion) {
+    if (!emotion.valence) return say(Message::hover_valence_none);
+    std::string source = emotion.source == model::ValenceSource::Score
+                             ? locale::say(Message::hover_source_score, language)
+                         : emotion.source == model::ValenceSource::Emoji
+                             ? locale::say(Message::hover_source_emoji, language)
+                             : locale::say(Message::hover_source_word, language, {{"words", "\n"}});
+    std::string said =
+        locale::say(Message::hover_valence, language,
+                    {{"valence", shownValence(*emotion.valence, language)}, {"source", source}});
+    if (!emotion.emoji.empty()) out.raw(emotion.emoji).raw(" ");
+    // The user's words go in escaped, the rest does not.
+    std::size_t hole = said.find('\n');
+    out.raw(said.substr(0, hole));
+    if (hole != said.npos)
+      out.text(lint::oneLine(emotion.words)).raw(std::string_view(said).substr(hole + 1));
+  }
+
+  void persona(const model::Block& persona) {
+    out.bold(lint::oneLine(persona.title()));
+    bool first = true;
+    for (std::size_t e = 1; e < persona.entries.size(); ++e) {
+      const model::Entry& entry = persona.entries[e];
+      if (entry.place != model::Place::Block || entry.text.empty()) continue;
+      if (std::exchange(first, false)) out.raw("\n");
+      out.item(entry.word, entry.text);
+    }
+  }
+
+  /// Where it stands in its journey and in the curve.
+  void touchpoint(model::BlockIndex block) {
+    const model::Block& touchpoint = map().block(block);
+    out.bold(lint::oneLine(touchpoint.title()));
+    if (std::string_view channel = touchpoint.first(Construct::Channel); !channel.empty())
+      out.raw(" · ").text(channel);
+    const model::Journey* journey = lint::journeyOf(map(), block);
+    if (!journey) return;
+    std::vector<model::BlockIndex> all = lint::touchpointsOf(*journey);
+    auto found = std::ranges::find(all, block);
+    if (found == all.end()) return;
+    auto place = static_cast<std::size_t>(found - all.begin());
+    if (all.size() > 1)
+      say(Message::hover_place,
+          {{"number", std::to_string(place + 1)}, {"count", std::to_string(all.size())}});
+    Curve curve = curveOf(map(), all);
+    if (const std::optional<double>& value = curve[place]) {
+      say(Message::hover_touchpoint_value, {{"valence", shownValence(*value, language)}});
+      auto [lowest, highest] = std::ranges::minmax(
+          curve, {}, [&](const std::optional<double>& v) { return v.value_or(*value); });
+      double low = lowest.value_or(*value);
+      double high = highest.value_or(*value);
+      if (low < high && *value == low) say(Message::hover_place_lowest);
+      if (low < high && *value == high) say(Message::hover_place_highest);
+    }
+    if (all.size() > 1 && place + 1 == all.size()) say(Message::hover_place_end);
+    drawing(curve, place);
+  }
+
+  void phase(model::BlockIndex block, const model::Entry& head) {
+    const model::Journey* journey = lint::journeyOf(map(), block);
+    if (!journey) return;
+    auto found = std::ranges::find(journey->phases, block, &model::Phase::head);
+    if (found == journey->phases.end()) return;
+    auto use = model::phaseModelOf(map(), *journey);
+    auto place =
+        use ? use->places[static_cast<std::size_t>(found - journey->phases.begin())] : std::nullopt;
+    if (found->touchpoints.empty() && !place) return;
+    out.bold(lint::oneLine(head.text));
+    if (place) inModel(*use->model, *place);
+    if (found->touchpoints.empty()) return;
+    out.line()
+        .raw(locale::plural(Construct::Touchpoint, language))
+        .raw(": ")
+        .raw(std::to_string(found->touchpoints.size()));
+    mean(curveOf(map(), found->touchpoints));
+  }
+
+  /// Its place among the phases that the model knows, in the words of the map's language.
+  void inModel(const locale::PhaseModel& model, std::size_t place) {
+    auto name = [&](std::size_t i) {
+      return std::string(model.phases[i].in(map().language).front());
+    };
+    say(Message::hover_model_phase, {{"number", std::to_string(place + 1)},
+                                     {"count", std::to_string(model.phases.size())},
+                                     {"model", std::string(model.id)}});
+    if (place > 0) say(Message::hover_model_before, {{"phase", name(place - 1)}});
+    if (place + 1 < model.phases.size())
+      say(Message::hover_model_after, {{"phase", name(place + 1)}});
+  }
+
+  void journey(model::BlockIndex block, const model::Entry& head) {
+    const model::Journey* journey = lint::journeyOf(map(), block);
+    if (!journey || !journey->hasTouchpoints()) return;
+    out.bold(lint::oneLine(head.text));
+    Curve curve = curveOf(map(), lint::touchpointsOf(*journey));
+    out.line()
+        .raw(locale::plural(Construct::Touchpoint, language))
+        .raw(": ")
+        .raw(std::to_string(curve.size()));
+    mean(curve);
+    drawing(curve, std::nullopt);
+  }
+
+  void mean(const Curve& curve) {
+    if (auto value = meanOf(curve))
+      say(Message::hover_mean, {{"valence", shownValence(*value, language)}});
+  }
+
+  void drawing(const Curve& curve, std::optional<std::size_t> marked) {
+    auto values = std::ranges::count_if(curve, [](const auto& v) { return v.has_value(); });
+    if (values < 2) return;
+    out.paragraph().picture(dataUri(sparkline(curve, marked)),
+                            locale::say(Message::hover_curve, language),
+                            sparklineText(curve, marked));
+  }
+};
 
 /// The block with a title among some blocks.
 std::optional<model::BlockIndex> titled(const model::Map& map,
@@ -81,81 +173,59 @@ std::optional<model::BlockIndex> titled(const model::Map& map,
 
 }  // namespace
 
-std::string escapeMarkdown(std::string_view text) {
-  std::string out;
-  bool numbering = true;  // only digits so far on this line: «1.» would begin a list
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
-    if (c == '\n') {
-      out += "  \n  ";  // a line break inside a list item
-      numbering = true;
-      continue;
-    }
-    bool lineStart = i == 0 || text[i - 1] == '\n';
-    bool special = std::string_view("\\`*_{}[]()<>#+!|~&").find(c) != std::string_view::npos;
-    bool opensBlock =
-        (lineStart && (c == '-' || c == '=')) || (!lineStart && numbering && c == '.');
-    if (special || opensBlock) out += '\\';
-    numbering = numbering && c >= '0' && c <= '9';
-    out += c;
-  }
-  return out;
-}
-
-std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Language language) {
+std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Language language,
+                           Markup markup) {
   auto ref = entryAt(snapshot, offset);
   if (!ref) return std::nullopt;
   const model::Map& map = snapshot.map;
   const model::Block& block = map.block(ref->block);
   const model::Entry& entry = map.entry(*ref);
-  auto spanOf = [&](text::Span span) { return map.absolute(ref->block, span); };
+  Writer writer{snapshot, language, Prose(markup)};
+  auto done = [&](text::Span span) -> std::optional<Hover> {
+    if (writer.out.empty()) return std::nullopt;
+    return Hover{writer.out.str(), map.absolute(ref->block, span)};
+  };
+  auto touches = [&](text::Span span) { return map.absolute(ref->block, span).touches(offset); };
 
-  if (spanOf(entry.keyword).touches(offset)) {
-    // The name of a row of the user's own is explained as what it is: a row.
-    bool lane = entry.construct == Construct::Unknown && map.isLane(text::fold(entry.word));
-    if (entry.construct == Construct::Unknown && !lane) return std::nullopt;
-    Construct construct = lane ? Construct::Lane : entry.construct;
-    auto about = static_cast<Message>(static_cast<std::size_t>(Message::about_journey) +
-                                      static_cast<std::size_t>(construct));
-    return Hover{"**" + escapeMarkdown(locale::keyword(construct, map.language)) + "** — " +
-                     locale::say(about, language),
-                 spanOf(entry.keyword)};
+  if (touches(entry.keyword)) {
+    writer.keyword(entry);
+    return done(entry.keyword);
   }
-
   const model::Journey* journey = lint::journeyOf(map, ref->block);
-  if (!entry.qualifier.empty() && spanOf(entry.qualifier).touches(offset) && journey) {
-    if (auto persona = titled(map, lint::personasOf(map, *journey), entry.qualifierText))
-      return Hover{personaCard(map.block(*persona)), spanOf(entry.qualifier)};
-    return std::nullopt;
+  if (!entry.qualifier.empty() && touches(entry.qualifier)) {
+    if (journey)
+      if (auto persona = titled(map, lint::personasOf(map, *journey), entry.qualifierText))
+        writer.persona(map.block(*persona));
+    return done(entry.qualifier);
   }
-  text::Span body = spanOf({entry.body.start, entry.whole.end});
-  if (entry.text.empty() || !body.touches(offset)) return std::nullopt;
-
-  std::string markdown;
+  text::Span body{entry.body.start, entry.whole.end};
+  if (entry.text.empty() || !touches(body)) return std::nullopt;
   switch (entry.construct) {
     case Construct::Emotion:
       for (const model::Emotion& emotion : block.emotions)
-        if (emotion.entry == ref->entry) markdown = aboutEmotion(emotion, language);
+        if (emotion.entry == ref->entry) writer.emotion(emotion);
+      break;
+    case Construct::Journey:
+      writer.journey(ref->block, entry);
       break;
     case Construct::Phase:
-      markdown = aboutPhase(snapshot, ref->block, language);
+      writer.phase(ref->block, entry);
       break;
     case Construct::Persona:
-      markdown = personaCard(block);
+      writer.persona(block);
       break;
     case Construct::Touchpoint:
-      markdown = touchpointCard(block, language);
+      writer.touchpoint(ref->block);
       break;
     case Construct::Next:
       if (journey)
         if (auto target = titled(map, lint::touchpointsOf(*journey), entry.text))
-          markdown = touchpointCard(map.block(*target), language);
+          writer.touchpoint(*target);
       break;
     default:
       break;
   }
-  if (markdown.empty()) return std::nullopt;
-  return Hover{markdown, body};
+  return done(body);
 }
 
 }  // namespace journey::features

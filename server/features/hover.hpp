@@ -5,20 +5,18 @@
 #include <optional>
 #include <string>
 
+#include "features/prose.hpp"
 #include "locale/language.hpp"
 #include "workspace/snapshot.hpp"
 
 namespace journey::features {
 
 struct Hover {
-  std::string markdown;
-  text::Span span;  // bytes
+  std::string text;  // in the markup asked for
+  text::Span span;   // bytes
 };
 
 std::optional<Hover> hover(const workspace::Snapshot& snapshot, std::uint32_t offset,
-                           locale::Language language);
-
-/// Text as Markdown that shows it as it is.
-std::string escapeMarkdown(std::string_view text);
+                           locale::Language language, Markup markup = Markup::Markdown);
 
 }  // namespace journey::features

@@ -181,7 +181,7 @@ std::vector<Completion> phaseOffers(const OfferRequest& r) {
   }
   // No model yet: the first phases of the others are a start too.
   if (!use && present.empty())
-    for (const locale::PhaseModel& other : locale::phaseModels()) {
+    for (const locale::PhaseModel& other : map.conventions->models()) {
       std::string_view name = other.phases.front().in(map.language).front();
       if (std::ranges::find(out, name, &Completion::label) == out.end())
         add(other.phases.front(), other);
@@ -199,6 +199,28 @@ std::vector<Completion> titleOffers(const OfferRequest& r,
     out.push_back(offer(Completion::Kind::Reference, title));
     out.back().about = about::block(r.snapshot.map.block(i).head().construct, title);
   }
+  return out;
+}
+
+/// Texts that the map has, then those that the project knows besides.
+std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
+  static const std::vector<std::string> none;
+  const lint::Settings& settings = *r.snapshot.context.settings;
+  const std::vector<std::string>& known = construct == Construct::Channel ? settings.channels
+                                          : construct == Construct::Owner ? settings.owners
+                                                                          : none;
+  std::vector<Completion> out;
+  std::set<std::string> seen;
+  auto add = [&](const std::string& text, Message detail) {
+    if (seen.insert(text::fold(text)).second)
+      out.push_back(offer(Completion::Kind::Value, text, locale::say(detail, r.options.language)));
+  };
+  for (const std::string& text : usedTexts(r, construct)) {
+    // In the project's spelling, if it has one.
+    auto same = std::ranges::find(known, text::fold(text), text::fold);
+    add(same == known.end() ? text : *same, Message::completion_used);
+  }
+  for (const std::string& text : known) add(text, Message::completion_project);
   return out;
 }
 
@@ -257,14 +279,9 @@ std::vector<Completion> keywordOffers(const OfferRequest& r) {
 
   if (r.place.open == Block::Kind::Touchpoint) {
     std::set<std::string> seen;
-    for (const model::Journey& journey : map.journeys)
-      for (model::EntryRef ref : journey.entries) {
-        const model::Entry& entry = map.entry(ref);
-        bool word = entry.construct == Construct::Lane && !entry.text.empty() &&
-                    entry.text.find_first_of(":[\n") == std::string::npos;
-        if (word && seen.insert(text::fold(entry.text)).second)
-          add(entry.text, Construct::Lane, Construct::Unknown);
-      }
+    for (const std::string& name : lint::laneNames(map))
+      if (name.find_first_of(":[") == std::string::npos && seen.insert(text::fold(name)).second)
+        add(name, Construct::Lane, Construct::Unknown);
   }
 
   // The first word chooses the language of the document.
@@ -350,7 +367,7 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
             offer(Kind::Value, locale::priority(static_cast<locale::Priority>(p), map.language)));
       return out;
     case Model:
-      for (const locale::PhaseModel& model : locale::phaseModels()) {
+      for (const locale::PhaseModel& model : map.conventions->models()) {
         out.push_back(offer(Kind::Value, model.id, phasesOf(model, map.language)));
         out.back().about = about::model(model);
       }
@@ -367,10 +384,7 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
     case Evidence:
     case Metric:
     case Segment:
-      for (const std::string& text : usedTexts(r, construct))
-        out.push_back(
-            offer(Kind::Value, text, locale::say(Message::completion_used, r.options.language)));
-      return out;
+      return textOffers(r, construct);
     default:
       return out;
   }

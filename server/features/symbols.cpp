@@ -51,6 +51,7 @@ Symbol touchpointSymbol(const model::Map& map, model::BlockIndex i) {
   for (const model::Emotion& emotion : block.emotions)
     if (!emotion.emoji.empty() && block.entries[emotion.entry].place == model::Place::Block) {
       symbol.detail = emotion.emoji;
+      symbol.hasFace = true;
       break;
     }
   return symbol;

@@ -13,8 +13,9 @@ struct Symbol {
   model::Construct construct{};
   std::string name;    // the title; the keyword where there is none
   std::string detail;  // the keyword, or an emotion's face
-  text::Span span;     // bytes, with all that belongs to it
-  text::Span title;    // bytes, inside `span`
+  bool hasFace = false;
+  text::Span span;   // bytes, with all that belongs to it
+  text::Span title;  // bytes, inside `span`
   std::vector<Symbol> children;
 };
 

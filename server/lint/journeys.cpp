@@ -33,7 +33,7 @@ const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block) 
 }
 
 std::vector<std::string> laneNames(const model::Map& map) {
-  std::vector<std::string> names;
+  std::vector<std::string> names = map.conventions->lanes;
   for (const model::Journey& journey : map.journeys)
     for (model::EntryRef ref : journey.entries)
       if (const model::Entry& entry = map.entry(ref);
@@ -80,6 +80,15 @@ std::optional<std::string> nearest(std::string_view word,
     bestDistance = distance;
   }
   return best;
+}
+
+bool isSlip(std::string_view word, std::string_view meant) {
+  std::string a = text::fold(word);
+  std::string b = text::fold(meant);
+  if (a == b || a.empty() || a.front() != b.front()) return false;
+  if (a.find_first_of("0123456789") != a.npos) return false;
+  return text::length(a, text::PositionEncoding::Utf32) > 4 &&
+         (isSwap(a, b) || text::editDistance(a, b, 1) == 1);
 }
 
 std::string oneLine(std::string_view text) {

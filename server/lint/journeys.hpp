@@ -19,7 +19,7 @@ std::vector<model::BlockIndex> touchpointsOf(const model::Journey& journey);
 /// The journey that holds a block; nullptr for the preamble.
 const model::Journey* journeyOf(const model::Map& map, model::BlockIndex block);
 
-/// The names of the user's own lanes as written (Map::lanes has them folded).
+/// The names of the project's and the map's own lanes as written (Map::lanes has them folded).
 std::vector<std::string> laneNames(const model::Map& map);
 
 /// Mean valence of a touchpoint's emotions; nullopt if none has any.
@@ -30,6 +30,10 @@ std::optional<double> curveValue(const model::Block& touchpoint);
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates,
                                    std::uint32_t most = 2);
+
+/// True if one word is surely another, mistyped: one letter off or two that changed places, behind
+/// the same first letter, in a word too long to be one of its own.
+bool isSlip(std::string_view word, std::string_view meant);
 
 /// A text of several lines as one, for writing it behind a keyword.
 std::string oneLine(std::string_view text);

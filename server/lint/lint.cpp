@@ -13,19 +13,39 @@ namespace {
 
 using BlockFindings = std::shared_ptr<const std::vector<Finding>>;
 
+/// The severity that the project asks for, whatever the rule would say by itself.
+std::optional<Severity> asked(const Rule& rule, const Context& context) {
+  auto found = context.settings->severities.find(rule.id);
+  return found == context.settings->severities.end() ? std::nullopt : found->second;
+}
+
 BlockFindings checkBlock(const model::Map& map, const model::Block& block, const Context& context) {
   static const BlockFindings none = std::make_shared<const std::vector<Finding>>();
   std::vector<Finding> findings;
-  for (const Rule* rule : allRules())
-    if (rule->checkBlock) rule->checkBlock({map, block, context, *rule, findings});
+  for (const Rule* rule : allRules()) {
+    if (!rule->checkBlock || context.settings->isOff(rule->id)) continue;
+    std::size_t first = findings.size();
+    rule->checkBlock({map, block, context, *rule, findings});
+    if (auto severity = asked(*rule, context))
+      for (std::size_t i = first; i < findings.size(); ++i) findings[i].severity = *severity;
+  }
   if (findings.empty()) return none;
   return std::make_shared<const std::vector<Finding>>(std::move(findings));
 }
 
 std::vector<PlacedFinding> checkWide(const model::Map& map, const Context& context) {
   std::vector<PlacedFinding> findings;
-  for (const Rule* rule : allRules())
-    if (rule->checkMap) rule->checkMap({map, context, *rule, findings});
+  for (const Rule* rule : allRules()) {
+    if (!rule->checkMap || context.settings->isOff(rule->id)) continue;
+    std::size_t first = findings.size();
+    rule->checkMap({map, context, *rule, findings});
+    if (auto severity = asked(*rule, context))
+      for (std::size_t i = first; i < findings.size(); ++i) {
+        auto changed = std::make_shared<Finding>(*findings[i].finding);
+        changed->severity = *severity;
+        findings[i].finding = std::move(changed);
+      }
+  }
   return findings;
 }
 
@@ -91,6 +111,11 @@ Finding& MapCheck::report(BlockIndex block, Span span, Message message, Argument
   return *finding;
 }
 
+const SettingsPtr& defaultSettings() {
+  static const SettingsPtr settings = std::make_shared<const Settings>();
+  return settings;
+}
+
 Report check(const model::Map& map, const Context& context) {
   Report report;
   report.blocks.reserve(map.blocks.size());
@@ -115,32 +140,36 @@ Report recheck(const Report& before, const model::Map& old, const model::Map& ma
   return report;
 }
 
-std::vector<PlacedFinding> findings(const model::Map& map, const Report& report) {
+std::vector<PlacedFinding> findings(const model::Map& map, const Report& report,
+                                    const Context& context) {
   std::vector<PlacedFinding> all = report.wide;
   for (BlockIndex i = 0; i < report.blocks.size(); ++i)
     for (const Finding& finding : *report.blocks[i])
       all.push_back({i, std::shared_ptr<const Finding>(report.blocks[i], &finding)});
 
-  if (std::vector<Suppression> asked = suppressions(map); !asked.empty()) {
+  if (std::vector<Suppression> suppressed = suppressions(map); !suppressed.empty()) {
     auto silence = [&] {
       std::erase_if(all, [&](const PlacedFinding& placed) {
         bool silenced = false;
-        for (Suppression& s : asked)
+        for (Suppression& s : suppressed)
           if (s.rule == placed.finding->rule->id && (!s.line || *s.line == lineOf(map, placed)))
             silenced = s.used = true;
         return silenced;
       });
     };
     const Rule& rule = rules::uselessSuppression;
+    Severity severity = asked(rule, context).value_or(rule.severity);
     auto reportUseless = [&](bool ofThisRule) {
-      for (const Suppression& s : asked) {
-        if (s.used || (s.rule == rule.id) != ofThisRule) continue;
+      if (context.settings->isOff(rule.id)) return;
+      for (const Suppression& s : suppressed) {
+        // Nobody knows what a rule that is off would have said.
+        if (s.used || (s.rule == rule.id) != ofThisRule || context.settings->isOff(s.rule))
+          continue;
         Message message =
             ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
         all.push_back(
-            {s.block,
-             std::make_shared<const Finding>(Finding{
-                 &rule, rule.severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule})});
+            {s.block, std::make_shared<const Finding>(Finding{
+                          &rule, severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule})});
       }
     };
     silence();
@@ -159,6 +188,18 @@ std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
   if (placed.finding->rule->fix)
     placed.finding->rule->fix({text, map, placed.block, *placed.finding, context, fixes});
   return fixes;
+}
+
+std::string applied(const text::Text& text, const std::vector<TextEdit>& edits) {
+  std::string out;
+  std::uint32_t at = 0;
+  for (const TextEdit& edit : edits) {
+    out += text.slice({at, edit.span.start});
+    out += edit.text;
+    at = edit.span.end;
+  }
+  out += text.slice({at, text.size()});
+  return out;
 }
 
 std::chrono::year_month_day today() {

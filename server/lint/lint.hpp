@@ -15,13 +15,15 @@ struct Report {
 };
 
 Report check(const model::Map& map, const Context& context);
-/// The report of `map`, made from its predecessor by `change`; `before` is that one's report.
+/// The report of `map`, made from its predecessor by `change`; `before` is that one's report in the
+/// same context.
 Report recheck(const Report& before, const model::Map& old, const model::Map& map,
                const model::Change& change, const Context& context);
 
 /// All findings in the order of the text, suppressed ones taken out and useless suppressions put
 /// in.
-std::vector<PlacedFinding> findings(const model::Map& map, const Report& report);
+std::vector<PlacedFinding> findings(const model::Map& map, const Report& report,
+                                    const Context& context);
 
 /// The fixes of one finding.
 std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,

@@ -5,12 +5,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "lint/library.hpp"
 #include "locale/message.hpp"
 #include "model/map.hpp"
 #include "text/span.hpp"
@@ -58,8 +60,27 @@ struct PlacedFinding {
   std::shared_ptr<const Finding> finding;
 };
 
+/// How a project wants its maps judged.
+struct Settings {
+  /// By rule id; a rule that is nullopt is off. Rules that are not here judge for themselves.
+  std::map<std::string, std::optional<Severity>, std::less<>> severities;
+  std::vector<std::string> channels;  // known ones, as the project writes them
+  std::vector<std::string> owners;
+  int reviewDays = 180;  // how long a review lasts
+
+  bool isOff(std::string_view rule) const {
+    auto found = severities.find(rule);
+    return found != severities.end() && !found->second;
+  }
+};
+using SettingsPtr = std::shared_ptr<const Settings>;  // never null
+
+const SettingsPtr& defaultSettings();
+
 struct Context {
   std::chrono::year_month_day today;
+  SettingsPtr settings = defaultSettings();
+  LibraryPtr library;  // null outside a workspace
 };
 
 /// For checks that need a block alone (and what `Map` says of the whole document: language, lanes).
@@ -90,11 +111,15 @@ struct TextEdit {
   std::string text;
 };
 
+/// A text with edits done; they are in order and do not overlap.
+std::string applied(const text::Text& text, const std::vector<TextEdit>& edits);
+
 struct Fix {
   Message title;
   Arguments arguments;
   std::vector<TextEdit> edits;
-  bool preferred = false;  // the one to take when nobody is asked
+  bool preferred = false;  // the one that most would take
+  bool safe = false;       // preferred, and may be taken without asking (fix_all.hpp)
 };
 
 struct FixRequest {
@@ -108,9 +133,9 @@ struct FixRequest {
   const model::Block& at() const { return map.block(block); }
   const model::Entry& entry() const { return at().entries[finding.entry]; }
   Span absolute(Span span) const { return map.absolute(block, span); }
-  void offer(Message title, Arguments arguments, std::vector<TextEdit> edits,
+  Fix& offer(Message title, Arguments arguments, std::vector<TextEdit> edits,
              bool preferred = false) const {
-    fixes.push_back({title, std::move(arguments), std::move(edits), preferred});
+    return fixes.emplace_back(Fix{title, std::move(arguments), std::move(edits), preferred});
   }
 };
 

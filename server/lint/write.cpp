@@ -1,5 +1,6 @@
 #include "lint/write.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "text/unicode.hpp"
@@ -9,38 +10,6 @@ namespace journey::lint {
 namespace {
 
 using model::Place;
-
-/// The usual order of entries inside a touchpoint; entries of other blocks keep the order typed.
-int rank(Construct c) {
-  using enum Construct;
-  switch (c) {
-    case Channel:
-      return 1;
-    case Action:
-      return 2;
-    case Thought:
-    case Quote:
-      return 3;
-    case Emotion:
-      return 4;
-    case Pain:
-    case Problem:
-      return 5;
-    case Evidence:
-    case Metric:
-    case Note:
-    case Image:
-    case Scene:
-    case Moment:
-      return 6;
-    case Opportunity:
-      return 7;
-    case Next:
-      return 8;
-    default:
-      return 0;
-  }
-}
 
 std::string joined(const std::vector<std::string>& lines, std::string_view ending) {
   std::string out;
@@ -90,6 +59,50 @@ std::size_t indentOf(Construct c) {
       return 4;
   }
   return 0;
+}
+
+int usualPlace(model::Block::Kind block, Construct c) {
+  using enum Construct;
+  static constexpr std::initializer_list<Construct> journey = {
+      State, Model, Goal, Scenario, Problem, Segment, Author, Reviewed, Lane};
+  static constexpr std::initializer_list<Construct> persona = {
+      Demographics, Goal, Need, Preference, Behaviour, Quote, Image};
+  auto among = [&](const std::initializer_list<Construct>& order) {
+    auto found = std::ranges::find(order, c);
+    if (found != order.end()) return static_cast<int>(found - order.begin()) + 1;
+    return syntax::levelOf(c) == syntax::Level::Any ? static_cast<int>(order.size()) + 1 : 0;
+  };
+  if (block == model::Block::Kind::Journey) return among(journey);
+  if (block == model::Block::Kind::Persona) return among(persona);
+  if (block != model::Block::Kind::Touchpoint) return 0;
+  switch (c) {
+    case Channel:
+      return 1;
+    case Action:
+      return 2;
+    case Moment:
+    case Thought:
+    case Quote:
+      return 3;
+    case Emotion:
+      return 4;
+    case Pain:
+    case Problem:
+      return 5;
+    case Evidence:
+    case Metric:
+    case Note:
+    case Image:
+    case Scene:
+    case Unknown:
+      return 6;
+    case Opportunity:
+      return 7;
+    case Next:
+      return 8;
+    default:
+      return 0;
+  }
 }
 
 std::string entryLine(Construct construct, std::string_view value, locale::Language language) {
@@ -148,6 +161,8 @@ TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex inde
   std::uint32_t after = block.hasHead() ? block.head().whole.end : 0;
   std::string line = entryLine(construct, value, map.language);
   bool aligned = false;
+  // Entries of other blocks keep the order typed.
+  auto place = [](Construct c) { return usualPlace(model::Block::Kind::Touchpoint, c); };
   for (std::size_t e = block.hasHead() ? 1 : 0; e < block.entries.size(); ++e) {
     const model::Entry& entry = block.entries[e];
     if (entry.place == Place::Journey && block.hasHead()) break;
@@ -156,7 +171,7 @@ TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex inde
       line = indentationAt(text, map.blocks[index].offset + entry.whole.start) +
              line.substr(line.find_first_not_of(' '));
     Construct ranked = entry.opportunity >= 0 ? Construct::Opportunity : entry.construct;
-    if (taken && rank(ranked) <= rank(construct)) after = entry.whole.end;
+    if (taken && place(ranked) <= place(construct)) after = entry.whole.end;
   }
   return insertAfterLine(text, map.blocks[index].offset + after, {line});
 }

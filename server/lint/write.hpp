@@ -16,6 +16,10 @@ std::string_view lineEnding(const text::Text& text);
 /// Columns of indentation for an entry of a construct, as the formatter sets it (two a level).
 std::size_t indentOf(Construct construct);
 
+/// Where an entry usually stands among those of its block, from 1; 0 for one without a usual place.
+/// What is said anywhere comes last, but before opportunities: behind one it would be theirs.
+int usualPlace(model::Block::Kind block, Construct construct);
+
 /// `<indent>Keyword: text`, without line ending.
 std::string entryLine(Construct construct, std::string_view text, locale::Language language);
 

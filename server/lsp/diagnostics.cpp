@@ -23,14 +23,18 @@ void appendPosition(std::string& out, Position position) {
   out += '}';
 }
 
-void appendRange(std::string& out, const Client& client, const workspace::Snapshot& snapshot,
-                 model::BlockIndex block, text::Span span) {
-  Range range = text::rangeOf(snapshot.text, snapshot.map.absolute(block, span), client.encoding);
+void appendRange(std::string& out, Range range) {
   out += R"({"start":)";
   appendPosition(out, range.start);
   out += R"(,"end":)";
   appendPosition(out, range.end);
   out += '}';
+}
+
+void appendRange(std::string& out, const Client& client, const workspace::Snapshot& snapshot,
+                 model::BlockIndex block, text::Span span) {
+  appendRange(out,
+              text::rangeOf(snapshot.text, snapshot.map.absolute(block, span), client.encoding));
 }
 
 }  // namespace
@@ -63,6 +67,50 @@ void appendDiagnostic(std::string& out, const Client& client, const std::string&
   out += '}';
 }
 
+namespace {
+
+void appendDiagnostics(std::string& out, const Client& client, const std::string& uri,
+                       const workspace::Snapshot& snapshot) {
+  out += '[';
+  bool first = true;
+  for (const lint::PlacedFinding& placed : snapshot.findings()) {
+    if (!std::exchange(first, false)) out += ',';
+    appendDiagnostic(out, client, uri, snapshot, placed);
+  }
+  out += ']';
+}
+
+}  // namespace
+
+void appendFullReport(std::string& out, const Client& client, const std::string& uri,
+                      const workspace::Snapshot& snapshot, std::string_view resultId) {
+  out += R"("kind":"full","resultId":)";
+  text::appendJson(out, resultId);
+  out += R"(,"items":)";
+  appendDiagnostics(out, client, uri, snapshot);
+}
+
+std::string publishProjectFaults(const Client& client, const std::string& uri,
+                                 const workspace::ProjectFolder& folder) {
+  text::Text content(folder.content);
+  std::string out =
+      R"({"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":)";
+  text::appendJson(out, uri);
+  out += R"(,"diagnostics":[)";
+  for (const workspace::Fault& fault : folder.faults) {
+    if (&fault != &folder.faults.front()) out += ',';
+    out += R"({"range":)";
+    appendRange(out, text::rangeOf(content, fault.span, client.encoding));
+    out += R"(,"severity":)";
+    appendNumber(out, static_cast<int>(fault.severity));
+    out += R"(,"source":"journey","message":)";
+    text::appendJson(out, locale::say(fault.message, client.language, fault.arguments));
+    out += '}';
+  }
+  out += "]}}";
+  return out;
+}
+
 std::string publishDiagnostics(const Client& client, const std::string& uri,
                                const workspace::Snapshot& snapshot) {
   std::string out =
@@ -70,13 +118,9 @@ std::string publishDiagnostics(const Client& client, const std::string& uri,
   text::appendJson(out, uri);
   out += R"(,"version":)";
   appendNumber(out, snapshot.version);
-  out += R"(,"diagnostics":[)";
-  bool first = true;
-  for (const lint::PlacedFinding& placed : snapshot.findings()) {
-    if (!std::exchange(first, false)) out += ',';
-    appendDiagnostic(out, client, uri, snapshot, placed);
-  }
-  out += "]}}";
+  out += R"(,"diagnostics":)";
+  appendDiagnostics(out, client, uri, snapshot);
+  out += "}}";
   return out;
 }
 

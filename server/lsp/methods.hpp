@@ -17,13 +17,21 @@ struct Method {
   bool isRequest = true;
   /// What `initialize` announces for it, if anything.
   void (*announce)(json::object& capabilities, const Server&) = nullptr;
+  /// Waits until the index of the workspace is complete.
+  bool overWorkspace = false;
+  /// Its reply edits the document: when an edit waits already, it is refused (ContentModified).
+  bool edits = false;
 };
 
 /// The tables.
 namespace methods {
 std::span<const Method> lifecycle();
 std::span<const Method> documents();
+std::span<const Method> workspace();
+std::span<const Method> diagnostics();
+std::span<const Method> navigation();
 std::span<const Method> reading();
+std::span<const Method> tokens();
 std::span<const Method> writing();
 std::span<const Method> actions();
 std::span<const Method> preview();

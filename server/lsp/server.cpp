@@ -5,6 +5,7 @@
 
 #include "lsp/diagnostics.hpp"
 #include "lsp/methods.hpp"
+#include "workspace/uri.hpp"
 
 namespace journey::lsp {
 
@@ -88,6 +89,22 @@ std::string_view nameOf(text::PositionEncoding encoding) {
   return "utf-16";
 }
 
+/// The first format of the client's that we know. Pictures show where Markdown becomes HTML: the
+/// client then names a parser made for that, and is no terminal.
+features::Markup readMarkup(const json::value& params) {
+  const json::value& formats = at(params, "capabilities.textDocument.hover.contentFormat");
+  if (formats.is_array())
+    for (const json::value& format : formats.get_array()) {
+      if (format.is_string() && format.get_string() == "plaintext") return features::Markup::Plain;
+      if (format.is_string() && format.get_string() == "markdown") break;
+    }
+  const json::value& parser = at(params, "capabilities.general.markdown.parser");
+  const json::value& name = at(params, "clientInfo.name");
+  bool terminal = name.is_string() && name.get_string() == "coc.nvim";
+  bool html = parser.is_string() && parser.get_string() == "marked" && !terminal;
+  return html ? features::Markup::MarkdownWithPictures : features::Markup::Markdown;
+}
+
 CompletionSupport readCompletion(const json::value& completion) {
   const json::value& item = at(completion, "completionItem");
   const json::value& resolved = at(item, "resolveSupport.properties");
@@ -127,6 +144,10 @@ Client readClient(const json::value& params) {
       isTrue(at(capabilities, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"));
   client.codeActionLiterals =
       at(capabilities, "textDocument.codeAction.codeActionLiteralSupport").is_object();
+  client.disabledActions = isTrue(at(capabilities, "textDocument.codeAction.disabledSupport"));
+  client.resolvesActionEdits =
+      isTrue(at(capabilities, "textDocument.codeAction.dataSupport")) &&
+      holds(at(capabilities, "textDocument.codeAction.resolveSupport.properties"), "edit");
   client.documentChanges = isTrue(at(capabilities, "workspace.workspaceEdit.documentChanges"));
   client.createsFiles =
       client.documentChanges &&
@@ -134,14 +155,68 @@ Client readClient(const json::value& params) {
   client.relatedInformation =
       isTrue(at(capabilities, "textDocument.publishDiagnostics.relatedInformation"));
   client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));
+  client.pullsDiagnostics = at(capabilities, "textDocument.diagnostic").is_object();
+  client.definitionLinks = isTrue(at(capabilities, "textDocument.definition.linkSupport"));
+  client.declarationLinks = isTrue(at(capabilities, "textDocument.declaration.linkSupport"));
+  client.preparesRename = isTrue(at(capabilities, "textDocument.rename.prepareSupport"));
+  client.linkTooltips = isTrue(at(capabilities, "textDocument.documentLink.tooltipSupport"));
+  client.resolvesSymbols =
+      holds(at(capabilities, "workspace.symbol.resolveSupport.properties"), "location.range");
+  client.configuration = isTrue(at(capabilities, "workspace.configuration"));
+  client.watchesFiles =
+      isTrue(at(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration"));
+  client.registersConfiguration =
+      isTrue(at(capabilities, "workspace.didChangeConfiguration.dynamicRegistration"));
+  client.progress = isTrue(at(capabilities, "window.workDoneProgress"));
+  client.refreshesDiagnostics = isTrue(at(capabilities, "workspace.diagnostics.refreshSupport"));
+  client.refreshesLenses = isTrue(at(capabilities, "workspace.codeLens.refreshSupport"));
+  client.refreshesTokens = isTrue(at(capabilities, "workspace.semanticTokens.refreshSupport"));
+  client.refreshesHints = isTrue(at(capabilities, "workspace.inlayHint.refreshSupport"));
+  client.markup = readMarkup(params);
+  const json::value& folding = at(capabilities, "textDocument.foldingRange");
+  if (const json::value& limit = at(folding, "rangeLimit");
+      limit.is_number() && limit.to_number<double>() >= 0)
+    client.mostFolds = static_cast<std::size_t>(limit.to_number<double>());
+  client.foldText = isTrue(at(folding, "foldingRange.collapsedText"));
+  client.hintsResolve =
+      holds(at(capabilities, "textDocument.inlayHint.resolveSupport.properties"), "tooltip");
+  client.coloursWithGrammar =
+      isTrue(at(capabilities, "textDocument.semanticTokens.augmentsSyntaxTokens"));
+  client.showsReferences = holds(at(params, "initializationOptions.commands"), showReferences);
   const json::value& preview = at(params, "initializationOptions.preview");
   client.showsPreview = preview.is_string() && preview.get_string() == "messages";
   return client;
 }
 
+/// Folders of the workspace; old clients name one root.
+std::vector<workspace::Folder> readFolders(const json::value& params) {
+  std::vector<workspace::Folder> folders;
+  if (const json::value& listed = at(params, "workspaceFolders"); listed.is_array()) {
+    for (const json::value& folder : listed.get_array())
+      if (const json::value& uri = at(folder, "uri"); uri.is_string()) {
+        const json::value& name = at(folder, "name");
+        folders.push_back({std::string(uri.get_string()),
+                           name.is_string() ? std::string(name.get_string()) : std::string()});
+      }
+  } else if (const json::value& root = at(params, "rootUri"); root.is_string()) {
+    folders.push_back({std::string(root.get_string()), {}});
+  } else if (const json::value& path = at(params, "rootPath"); path.is_string()) {
+    folders.push_back({workspace::uriOf(std::string(path.get_string())), {}});
+  }
+  return folders;
+}
+
 }  // namespace
 
-Server::Server(Host host) : host_(std::move(host)) {
+void Later::reply(json::value result) const {
+  if (!state_->answered.exchange(true)) server_->reply(state_->id, std::move(result));
+}
+
+void Later::replyText(std::string_view result) const {
+  if (!state_->answered.exchange(true)) server_->replyTo(state_->id, result);
+}
+
+Server::Server(Host host) : host_(std::move(host)), indexing_(*this) {
   sessions_ = std::make_unique<preview::Sessions>(
       [this](const std::string& uri, std::int64_t version, const std::string& patch) {
         if (client_.showsPreview)
@@ -170,9 +245,17 @@ void Server::takeMessage(json::value& message) {
   json::value* method = object.if_contains("method");
   json::value* id = object.if_contains("id");
   if (!method) {
-    // A reply to a request of ours: none of them waits for its answer.
-    if (!id || !(object.contains("result") || object.contains("error")))
-      replyError(nullptr, ErrorCode::InvalidRequest, "a message without a method");
+    json::value* result = object.if_contains("result");
+    bool failed = object.contains("error");
+    if (!id || !(result || failed))
+      return replyError(nullptr, ErrorCode::InvalidRequest, "a message without a method");
+    // A reply to a request of ours takes its turn like everything else.
+    Message answer;
+    answer.isReply = true;
+    answer.id = *id;
+    answer.failed = failed;
+    if (result) answer.params = std::move(*result);
+    queue_.push_back(std::move(answer));
     return;
   }
   if (!method->is_string() || (id && !id->is_string() && !id->is_number()))
@@ -185,8 +268,17 @@ void Server::takeMessage(json::value& message) {
   if (json::value* params = object.if_contains("params")) taken.params = std::move(*params);
   if (taken.method == "$/cancelRequest") {
     const json::value& cancelled = at(taken.params, "id");
-    for (Message& waiting : queue_)
-      if (waiting.isRequest && waiting.id == cancelled) waiting.cancelled = true;
+    for (Message& queued : queue_)
+      if (queued.isRequest && queued.id == cancelled) queued.cancelled = true;
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      if (waiting_[i].id != cancelled) continue;
+      replyError(cancelled, ErrorCode::RequestCancelled, "the request was cancelled");
+      waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(i));
+      break;
+    }
+    for (const auto& running : running_)
+      if (running->id == cancelled && !running->answered.exchange(true))
+        replyError(cancelled, ErrorCode::RequestCancelled, "the request was cancelled");
     return;
   }
   queue_.push_back(std::move(taken));
@@ -202,7 +294,21 @@ void Server::run() {
   }
 }
 
+bool Server::editWaits(const std::string& uri) const {
+  return std::ranges::any_of(queue_, [&](const Message& m) {
+    if (m.method != "textDocument/didChange") return false;
+    const json::value& edited = at(m.params, "textDocument.uri");
+    return edited.is_string() && edited.get_string() == uri;
+  });
+}
+
 void Server::runOne(Message& message) {
+  if (message.isReply) {
+    if (!message.id.is_string()) return;
+    auto asked = asked_.extract(std::string(message.id.get_string()));
+    if (asked) asked.mapped()(message.failed ? nullptr : &message.params);
+    return;
+  }
   auto fail = [&](ErrorCode code, std::string_view text) {
     if (message.isRequest)
       replyError(message.id, code, text);
@@ -226,8 +332,25 @@ void Server::runOne(Message& message) {
     return;
   }
   if (message.cancelled) return fail(ErrorCode::RequestCancelled, "the request was cancelled");
+  std::string uri;
+  if (const json::value& named = at(message.params, "textDocument.uri"); named.is_string())
+    uri = std::string(named.get_string());
+  if (message.method == "textDocument/didChange")
+    for (Message& waiting : waiting_) {
+      const json::value& asked = at(waiting.params, "textDocument.uri");
+      waiting.stale |= asked.is_string() && asked.get_string() == uri;
+    }
+  // What was asked of a text that has changed since would be answered for another one.
+  if (message.stale || (method->edits && editWaits(uri)))
+    return fail(ErrorCode::ContentModified, "the document was edited meanwhile");
+  if (method->isRequest && projectDocuments_.contains(uri)) return reply(message.id, nullptr);
+  if (method->overWorkspace && indexing_.busy()) {
+    waiting_.push_back(std::move(message));
+    return;
+  }
   currentId_ = &message.id;
   repliesLater_ = false;
+  auto begin = std::chrono::steady_clock::now();
   try {
     json::value result = method->handle(*this, message.params);
     if (message.isRequest && !repliesLater_) reply(message.id, std::move(result));
@@ -240,20 +363,62 @@ void Server::runOne(Message& message) {
     if (message.isRequest) fail(ErrorCode::InternalError, error.what());
   }
   currentId_ = nullptr;
+  logTrace(message, std::chrono::steady_clock::now() - begin);
 }
 
 void Server::settle() {
-  for (auto& [uri, document] : documents_) {
-    if (document.published) continue;
-    publish(uri, document);
+  if (workspace_.settle()) refreshClient();
+  publishFaults();
+  for (const auto& [uri, document] : workspace_.documents()) {
+    std::uint64_t& published = sent_[uri].serial;
+    if (published == document.serial) continue;
+    published = document.serial;
+    if (!client_.pullsDiagnostics) publish(uri, document);
     if (sessions_->follow(uri, document.snapshot))
       host_.later([this, uri = uri] { sessions_->refresh(uri); });
   }
+  for (std::size_t i = 0; i < held_.size();) {
+    Held& held = held_[i];
+    bool done = held.later.cancelled();
+    if (!done && held.serial != workspace_.serial() && !indexing_.busy()) {
+      held.serial = workspace_.serial();
+      done = held.again();
+    }
+    if (done)
+      held_.erase(held_.begin() + static_cast<std::ptrdiff_t>(i));
+    else
+      ++i;
+  }
+}
+
+void Server::refreshClient() {
+  if (state_ != State::Running) return;
+  if (client_.refreshesDiagnostics && client_.pullsDiagnostics)
+    request("workspace/diagnostic/refresh", nullptr);
+  if (client_.refreshesLenses) request("workspace/codeLens/refresh", nullptr);
+  if (client_.refreshesTokens) request("workspace/semanticTokens/refresh", nullptr);
+  if (client_.refreshesHints) request("workspace/inlayHint/refresh", nullptr);
+}
+
+void Server::indexed() {
+  for (Message& message : std::exchange(waiting_, {})) queue_.push_back(std::move(message));
+  run();
+  refreshClient();
 }
 
 void Server::reply(const json::value& id, json::value result) {
   host_.send(
       json::serialize(json::object{{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}));
+}
+
+void Server::replyTo(const json::value& id, std::string_view result) {
+  host_.send(R"({"jsonrpc":"2.0","id":)" + json::serialize(id) + R"(,"result":)" +
+             std::string(result) + "}");
+}
+
+void Server::replyText(std::string_view result) {
+  repliesLater_ = true;
+  replyTo(*currentId_, result);
 }
 
 void Server::replyError(const json::value& id, ErrorCode code, std::string_view text) {
@@ -268,20 +433,49 @@ void Server::notify(std::string_view method, json::value params) {
       json::object{{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}}));
 }
 
-void Server::request(std::string_view method, json::value params) {
-  host_.send(json::serialize(json::object{{"jsonrpc", "2.0"},
-                                          {"id", "journey-" + std::to_string(nextRequest_++)},
-                                          {"method", method},
-                                          {"params", std::move(params)}}));
+void Server::request(std::string_view method, json::value params, Answer then) {
+  std::string id = "journey-" + std::to_string(nextRequest_++);
+  if (then) asked_.emplace(id, std::move(then));
+  json::object message{{"jsonrpc", "2.0"}, {"id", id}, {"method", method}};
+  if (!params.is_null()) message["params"] = std::move(params);
+  host_.send(json::serialize(message));
+}
+
+void Server::setTrace(std::string_view value) {
+  trace_ = value == "verbose"                          ? Trace::Verbose
+           : value == "messages" || value == "compact" ? Trace::Messages
+                                                       : Trace::Off;
+}
+
+void Server::logTrace(const Message& message, std::chrono::steady_clock::duration took) {
+  if (trace_ == Trace::Off || exitCode_) return;
+  std::string text = message.method;
+  if (message.isRequest) text += " " + json::serialize(message.id);
+  text += ": " +
+          std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()) +
+          " µs";
+  json::object params{{"message", std::move(text)}};
+  if (trace_ == Trace::Verbose) params["verbose"] = json::serialize(message.params);
+  notify("$/logTrace", std::move(params));
 }
 
 void Server::log(int type, std::string_view text) {
   notify("window/logMessage", {{"type", type}, {"message", text}});
 }
 
-std::function<void(json::value)> Server::replyLater() {
+Later Server::replyLater() {
   repliesLater_ = true;
-  return [this, id = *currentId_](json::value result) { reply(id, std::move(result)); };
+  Later later;
+  later.server_ = this;
+  later.state_ = std::make_shared<Later::State>();
+  later.state_->id = *currentId_;
+  std::erase_if(running_, [](const auto& running) { return running->answered.load(); });
+  running_.push_back(later.state_);
+  return later;
+}
+
+void Server::hold(Later later, std::function<bool()> again) {
+  held_.push_back({std::move(later), std::move(again), workspace_.serial()});
 }
 
 json::value Server::initialize(const json::value& params) {
@@ -290,12 +484,55 @@ json::value Server::initialize(const json::value& params) {
   client_ = readClient(params);
   if (const json::value& pid = at(params, "processId"); pid.is_int64())
     host_.watchParent(pid.get_int64());
+  if (const json::value& trace = at(params, "trace"); trace.is_string())
+    setTrace(trace.get_string());
   state_ = State::Running;
+  folders_ = readFolders(params);
   json::object capabilities{{"positionEncoding", nameOf(client_.encoding)}};
   for (const Method* method : allMethods())
     if (method->announce) method->announce(capabilities, *this);
   return {{"capabilities", std::move(capabilities)},
           {"serverInfo", {{"name", "journey"}, {"version", host_.version}}}};
+}
+
+void Server::initialized() {
+  json::array registrations;
+  auto want = [&](std::string_view method, json::value options) {
+    registrations.push_back(
+        json::object{{"id", method}, {"method", method}, {"registerOptions", std::move(options)}});
+  };
+  if (client_.watchesFiles) {
+    json::array watchers;
+    for (std::string_view glob : {"**/*.journey", "**/journey.json"})
+      watchers.push_back(json::object{{"globPattern", glob}});
+    want("workspace/didChangeWatchedFiles", {{"watchers", std::move(watchers)}});
+  }
+  if (client_.registersConfiguration)
+    want("workspace/didChangeConfiguration", {{"section", "journey"}});
+  if (!registrations.empty())
+    request("client/registerCapability", {{"registrations", std::move(registrations)}});
+  readSettings(nullptr);
+  for (workspace::Folder& folder : std::exchange(folders_, {}))
+    indexing_.addFolder(std::move(folder));
+}
+
+void Server::readSettings(const json::value& pushed) {
+  auto take = [this](const json::value& settings) {
+    workspace::ReadSettings read = workspace::readSettings(settings);
+    if (read.settings) workspace_.setEditorSettings(std::move(*read.settings));
+    for (const workspace::Fault& fault : read.faults)
+      notify("window/showMessage",
+             {{"type", static_cast<int>(fault.severity)},
+              {"message", "journey." + fault.path + ": " + say(fault.message, fault.arguments)}});
+  };
+  if (client_.configuration)
+    request("workspace/configuration", {{"items", json::array{{{"section", "journey"}}}}},
+            [take](const json::value* result) {
+              if (result && result->is_array() && !result->get_array().empty())
+                take(result->get_array().front());
+            });
+  else if (const json::value& settings = at(pushed, "settings.journey"); settings.is_object())
+    take(settings);
 }
 
 json::value Server::shutdown() {
@@ -307,40 +544,67 @@ void Server::exit() { exitCode_ = state_ == State::ShutDown ? 0 : 1; }
 
 void Server::open(DidOpenTextDocumentParams params) {
   TextDocumentItem& item = params.textDocument;
-  changed(item.uri, documents_[item.uri] = {workspace::read(text::Text(item.text),
-                                                            item.version.value_or(0), settings_)});
+  if (isProjectFile(item.uri)) {
+    projectDocuments_[item.uri] = text::Text(item.text);
+    return projectFileEdited(item.uri);
+  }
+  workspace_.open(item.uri, text::Text(item.text), item.version.value_or(0));
 }
 
 void Server::change(const DidChangeTextDocumentParams& params) {
-  auto found = documents_.find(params.textDocument.uri);
-  if (found == documents_.end())
-    throw RequestError(ErrorCode::InvalidParams,
-                       "an edit for a document that is not open: " + params.textDocument.uri);
-  Document& document = found->second;
-  std::int64_t version = params.textDocument.version.value_or(document.snapshot->version + 1);
-  workspace::EditedText edited(document.snapshot->text);
-  for (const TextDocumentContentChangeEvent& change : params.contentChanges) {
-    text::Span span = change.range ? text::spanOf(edited.text(), *change.range, client_.encoding)
-                                   : text::Span{0, edited.text().size()};
-    edited.replace(span, change.text);
+  const std::string& uri = params.textDocument.uri;
+  auto edit = [&](workspace::EditedText edited) {
+    for (const TextDocumentContentChangeEvent& change : params.contentChanges) {
+      text::Span span = change.range ? text::spanOf(edited.text(), *change.range, client_.encoding)
+                                     : text::Span{0, edited.text().size()};
+      edited.replace(span, change.text);
+    }
+    return edited;
+  };
+  if (auto project = projectDocuments_.find(uri); project != projectDocuments_.end()) {
+    project->second = edit(workspace::EditedText(project->second)).text();
+    return projectFileEdited(uri);
   }
-  document.snapshot = workspace::update(document.snapshot, edited, version, settings_);
-  changed(params.textDocument.uri, document);
+  const workspace::Document* document = workspace_.document(uri);
+  if (!document)
+    throw RequestError(ErrorCode::InvalidParams, "an edit for a document that is not open: " + uri);
+  std::int64_t version = params.textDocument.version.value_or(document->snapshot->version + 1);
+  workspace_.edit(uri, edit(workspace::EditedText(document->snapshot->text)), version);
 }
-
-void Server::changed(const std::string&, Document& document) { document.published = false; }
 
 void Server::close(const TextDocumentParams& params) {
   const std::string& uri = params.textDocument.uri;
-  if (documents_.erase(uri) == 0) return;
-  notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", json::array{}}});
+  if (projectDocuments_.erase(uri) > 0) return indexing_.fileChanged(uri);
+  if (!workspace_.close(uri)) return;
+  // What lies on disk counts again.
+  indexing_.fileChanged(uri);
+  sent_.erase(uri);
+  if (!client_.pullsDiagnostics)
+    notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", json::array{}}});
+}
+
+bool Server::isProjectFile(const std::string& uri) const {
+  auto path = workspace::pathOf(uri);
+  return path && path->filename() == workspace::projectFile;
+}
+
+bool Server::editsProjectFile(const std::filesystem::path& path) const {
+  return std::ranges::any_of(
+      projectDocuments_, [&](const auto& open) { return workspace::pathOf(open.first) == path; });
+}
+
+void Server::projectFileEdited(const std::string& uri) {
+  auto path = workspace::pathOf(uri);
+  const workspace::ProjectFolder* folder = path ? workspace_.folderOf(*path) : nullptr;
+  if (!folder || folder->path != path->parent_path()) return;
+  std::string folderUri = folder->folder.uri;
+  if (workspace_.setProjectFile(folderUri, projectDocuments_.at(uri).str()))
+    indexing_.rescan(folderUri);
 }
 
 workspace::SnapshotPtr Server::snapshotOf(const std::string& uri) const {
-  auto found = documents_.find(uri);
-  if (found == documents_.end())
-    throw RequestError(ErrorCode::InvalidParams, "the document is not open: " + uri);
-  return found->second.snapshot;
+  if (const workspace::Document* document = workspace_.document(uri)) return document->snapshot;
+  throw RequestError(ErrorCode::InvalidParams, "the document is not open: " + uri);
 }
 
 const workspace::Snapshot* Server::documentIfOpen(const std::string& uri) const {
@@ -352,9 +616,27 @@ const workspace::Snapshot& Server::document(const std::string& uri) const {
   return *snapshotOf(uri);
 }
 
-void Server::publish(const std::string& uri, Document& document) {
-  document.published = true;
+void Server::publish(const std::string& uri, const workspace::Document& document) {
   host_.send(publishDiagnostics(client_, uri, *document.snapshot));
+}
+
+void Server::publishFaults() {
+  if (state_ != State::Running) return;
+  std::map<std::string, std::string> now;
+  for (const workspace::ProjectFolder& folder : workspace_.folders()) {
+    std::string uri = workspace::uriOf(folder.path / workspace::projectFile);
+    for (const auto& [open, text] : projectDocuments_)
+      if (workspace::keyOf(open) == workspace::keyOf(uri)) uri = open;
+    if (!folder.faults.empty() || publishedFaults_.contains(uri))
+      now[uri] = publishProjectFaults(client_, uri, folder);
+  }
+  for (const auto& [uri, message] : publishedFaults_)
+    if (!now.contains(uri)) now[uri] = publishProjectFaults(client_, uri, {});
+  for (const auto& [uri, message] : now)
+    if (auto before = publishedFaults_.find(uri);
+        before == publishedFaults_.end() || before->second != message)
+      host_.send(message);
+  publishedFaults_ = std::move(now);
 }
 
 json::value Server::openInBrowser(const std::string& uri) {

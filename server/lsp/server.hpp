@@ -1,24 +1,28 @@
 // The language server without its transport: messages in, messages out.
 //
-// State: the open documents and what the client said of itself. It belongs to the thread that calls
+// State: the workspace and what the client said of itself. It belongs to the thread that calls
 // `take` and `settle`; only `Host::later` runs elsewhere, on snapshots it was given.
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "features/prose.hpp"
 #include "locale/language.hpp"
 #include "locale/message.hpp"
+#include "lsp/indexing.hpp"
 #include "lsp/protocol.hpp"
 #include "preview/sessions.hpp"
 #include "text/encoding.hpp"
-#include "workspace/snapshot.hpp"
+#include "workspace/workspace.hpp"
 
 namespace journey::lsp {
 
@@ -28,6 +32,8 @@ struct Host {
   std::function<void(std::string message)> send;
   /// Runs jobs one after the other, on another thread where there is one.
   std::function<void(std::function<void()> job)> later;
+  /// Runs a job on the thread that calls `take`, before the next message; called from any thread.
+  std::function<void(std::function<void()> job)> soon;
   /// Makes a document's preview reachable for a browser: its address, or why there is none.
   std::function<preview::AddressResult(const std::string& uri)> browse;
   /// The process that the server must not outlive.
@@ -35,6 +41,9 @@ struct Host {
   std::string version;
 };
 
+/// A command that an editor may have: shows places that belong to one place as a list. Its
+/// arguments are those of VS Code's own: the document, the position, the locations.
+inline constexpr std::string_view showReferences = "journey.showReferences";
 /// textDocument.completion
 struct CompletionSupport {
   bool filters = false;  // knows what came after LSP 3.15, and matches by filterText, as it should
@@ -62,17 +71,59 @@ struct Client {
   bool formatsRanges = false;  // several in one request
   bool hierarchicalSymbols = false;
   bool codeActionLiterals = false;
+  bool disabledActions = false;      // shows actions that cannot be taken, with the reason
+  bool resolvesActionEdits = false;  // asks for an action's edit when it is taken
   bool documentChanges = false;
   bool createsFiles = false;  // in a WorkspaceEdit
   bool relatedInformation = false;
-  bool markdown = true;
+  features::Markup markup = features::Markup::Markdown;  // in hovers
+  std::size_t mostFolds = ~std::size_t{0};
+  bool foldText = false;            // may say what is folded
+  bool hintsResolve = false;        // asks for a hint's tooltip when it shows it
+  bool coloursWithGrammar = false;  // semantic tokens come on top of it
+  bool showsReferences = false;     // has the command that shows a list of places
   bool showDocument = false;
   bool showsPreview = false;  // by itself, fed by messages
+  bool pullsDiagnostics = false;
+  bool definitionLinks = false;  // LocationLink, with the name under the cursor
+  bool declarationLinks = false;
+  bool preparesRename = false;
+  bool linkTooltips = false;
+  bool resolvesSymbols = false;  // asks for the range of a workspace symbol when it is wanted
+  bool configuration = false;    // answers workspace/configuration
+  bool watchesFiles = false;     // takes a registration for didChangeWatchedFiles
+  bool registersConfiguration = false;
+  bool progress = false;  // window/workDoneProgress
+  // Asks anew when told that answers may have changed:
+  bool refreshesDiagnostics = false;
+  bool refreshesLenses = false;
+  bool refreshesTokens = false;
+  bool refreshesHints = false;
 };
 
-struct Document {
-  workspace::SnapshotPtr snapshot;
-  bool published = false;  // diagnostics of this version were sent
+/// A request that is answered from another thread, or later. The reply is sent once, whoever calls
+/// first; a cancelled one gets its error at once and need not be worked on any longer.
+class Later {
+ public:
+  void reply(json::value result) const;
+  /// As `reply`, with the result's JSON.
+  void replyText(std::string_view result) const;
+  bool cancelled() const { return state_->answered; }
+
+ private:
+  friend class Server;
+  struct State {
+    json::value id;
+    std::atomic<bool> answered = false;
+  };
+  class Server* server_ = nullptr;
+  std::shared_ptr<State> state_;
+};
+
+/// The semantic tokens that a client has: the next ones are sent as what changed.
+struct SentTokens {
+  std::string resultId;
+  std::vector<std::uint32_t> data;
 };
 
 class Server {
@@ -102,50 +153,108 @@ class Server {
   const workspace::Snapshot& document(const std::string& uri) const;
   const workspace::Snapshot* documentIfOpen(const std::string& uri) const;
   workspace::SnapshotPtr snapshotOf(const std::string& uri) const;
+  workspace::Workspace& workspace() { return workspace_; }
+  /// All files as they are now.
+  workspace::View view() const { return workspace_.view(); }
+  Indexing& indexing() { return indexing_; }
+  /// Of an open document; it goes with the document.
+  SentTokens& sentTokens(const std::string& uri) { return sent_[uri].tokens; }
+  /// Never used twice, also when a document is opened anew.
+  std::string freshResultId() { return std::to_string(nextResult_++); }
   std::string say(locale::Message message, const locale::Arguments& arguments = {}) const {
     return locale::say(message, client_.language, arguments);
   }
   void notify(std::string_view method, json::value params);
-  void request(std::string_view method, json::value params);
-  /// The handler replies later, through the function given back.
-  std::function<void(json::value)> replyLater();
+  /// Asks the client. `then` gets the result, or nothing if the client answered with an error. With
+  /// `then` only on the thread that calls `take`.
+  using Answer = std::function<void(const json::value* result)>;
+  void request(std::string_view method, json::value params, Answer then = {});
+  /// The handler replies later, through the value given back.
+  Later replyLater();
+  /// As `replyLater`, for a request that waits until something changes: `again` is called when it
+  /// has, and is true if it replied or will.
+  void hold(Later later, std::function<bool()> again);
+  /// Replies at once with the result's JSON, where building values first would cost.
+  void replyText(std::string_view result);
+  /// Sends a whole message; any thread.
+  void send(std::string message) { host_.send(std::move(message)); }
 
   json::value initialize(const json::value& params);
   json::value shutdown();
+  void setTrace(std::string_view value);
   void exit();
   void open(DidOpenTextDocumentParams params);
   void change(const DidChangeTextDocumentParams& params);
   void close(const TextDocumentParams& params);
   json::value openInBrowser(const std::string& uri);
   void later(std::function<void()> job) { host_.later(std::move(job)); }
+  void soon(std::function<void()> job) { host_.soon(std::move(job)); }
+  void initialized();
+  /// Asks for the editor's settings, or takes those that came with a notice.
+  void readSettings(const json::value& pushed);
+  /// The client's view of files may be out of date: lenses, hints, tokens, pulled diagnostics.
+  void refreshClient();
+  /// Requests that wait for the index run now.
+  void indexed();
+  bool isProjectFile(const std::string& uri) const;
+  /// True for a journey.json that is open in the editor: what it says there counts.
+  bool editsProjectFile(const std::filesystem::path& path) const;
 
  private:
+  friend class Later;
   struct Message {
     json::value id;  // null for notifications
     bool isRequest = false;
+    bool isReply = false;  // to a request of ours
     std::string method;
-    json::value params;
+    json::value params;  // of a reply: its result
     bool cancelled = false;
+    bool stale = false;   // its document was edited while it waited
+    bool failed = false;  // a reply that is an error
+  };
+  struct Held {
+    Later later;
+    std::function<bool()> again;
+    std::uint64_t serial;  // of the workspace when `again` was last asked
   };
 
   void takeMessage(json::value& message);
   void runOne(Message& message);
   void reply(const json::value& id, json::value result);
+  void replyTo(const json::value& id, std::string_view result);
   void replyError(const json::value& id, ErrorCode code, std::string_view text);
+  void logTrace(const Message& message, std::chrono::steady_clock::duration took);
   void log(int type, std::string_view text);
-  void publish(const std::string& uri, Document& document);
-  void changed(const std::string& uri, Document& document);
+  void publish(const std::string& uri, const workspace::Document& document);
+  void publishFaults();
+  bool editWaits(const std::string& uri) const;
+  void projectFileEdited(const std::string& uri);
 
   enum class State { Created, Running, ShutDown };
+  enum class Trace { Off, Messages, Verbose };
 
   Host host_;
   State state_ = State::Created;
+  Trace trace_ = Trace::Off;
   Client client_;
-  workspace::Settings settings_;
-  std::unordered_map<std::string, Document> documents_;
+  workspace::Workspace workspace_;
+  Indexing indexing_;
+  std::vector<workspace::Folder> folders_;  // from `initialize`, until `initialized`
+  struct Sent {
+    std::uint64_t serial = 0;  // of the document whose diagnostics or picture went out last
+    SentTokens tokens;
+  };
+  std::map<std::string, Sent> sent_;                    // of open documents, by URI
+  std::map<std::string, std::string> publishedFaults_;  // notifications, by a journey.json's URI
+  std::map<std::string, text::Text> projectDocuments_;  // each journey.json that is open, by URI
   std::deque<Message> queue_;
+  std::vector<Message> waiting_;                        // for the index
+  std::map<std::string, Answer> asked_;                 // requests of ours, by id
+  std::vector<std::shared_ptr<Later::State>> running_;  // that will be replied to later
+  std::vector<Held> held_;
   std::optional<int> exitCode_;
   std::unique_ptr<preview::Sessions> sessions_;
+  std::int64_t nextResult_ = 1;
   std::atomic<std::int64_t> nextRequest_ = 1;  // clicks come from another thread
   const json::value* currentId_ = nullptr;     // of the request being handled
   bool repliesLater_ = false;

@@ -1,5 +1,6 @@
 #include "lsp/stdio.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include <cerrno>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include <spdlog/spdlog.h>
@@ -87,6 +89,55 @@ class Worker {
   std::thread thread_;
 };
 
+/// Jobs for the thread that reads input, and a pipe that wakes it.
+class Inbox {
+ public:
+  Inbox() {
+    int ends[2];
+    if (::pipe2(ends, O_NONBLOCK | O_CLOEXEC) != 0)
+      throw std::system_error(errno, std::generic_category(), "pipe");
+    readEnd_ = ends[0];
+    writeEnd_ = ends[1];
+  }
+  ~Inbox() {
+    ::close(readEnd_);
+    ::close(writeEnd_);
+  }
+  Inbox(const Inbox&) = delete;
+  Inbox& operator=(const Inbox&) = delete;
+
+  int handle() const { return readEnd_; }
+  void add(std::function<void()> job) {
+    std::lock_guard lock(mutex_);
+    jobs_.push_back(std::move(job));
+    // A full pipe wakes as well as one more byte would.
+    [[maybe_unused]] ssize_t n = ::write(writeEnd_, "", 1);
+  }
+  void run() {
+    char drained[64];
+    while (::read(readEnd_, drained, sizeof drained) > 0) {
+    }
+    std::deque<std::function<void()>> jobs;
+    {
+      std::lock_guard lock(mutex_);
+      jobs.swap(jobs_);
+    }
+    for (const auto& job : jobs) {
+      try {
+        job();
+      } catch (const std::exception& error) {
+        spdlog::error("a job failed: {}", error.what());
+      }
+    }
+  }
+
+ private:
+  std::mutex mutex_;
+  std::deque<std::function<void()>> jobs_;
+  int readEnd_ = -1;
+  int writeEnd_ = -1;
+};
+
 constexpr int parentCheckMilliseconds = 3000;
 
 bool isGone(std::int64_t pid) {
@@ -101,12 +152,14 @@ int serveStdio(const std::string& version) {
   std::int64_t parent = 0;
   Server* server = nullptr;
   std::unique_ptr<preview::HttpServer> http;
+  Inbox inbox;
   Worker worker;
 
   Host host;
   host.version = version;
   host.send = [&](std::string message) { output.send(message); };
   host.later = [&](std::function<void()> job) { worker.add(std::move(job)); };
+  host.soon = [&](std::function<void()> job) { inbox.add(std::move(job)); };
   host.watchParent = [&](std::int64_t pid) { parent = pid; };
   host.browse = [&](const std::string& uri) -> preview::AddressResult {
     if (!http) {
@@ -150,17 +203,19 @@ int serveStdio(const std::string& version) {
       code = *served.exitCode();
       break;
     }
-    pollfd input{STDIN_FILENO, POLLIN, 0};
-    int ready = ::poll(&input, 1, 0);
+    pollfd sources[] = {{STDIN_FILENO, POLLIN, 0}, {inbox.handle(), POLLIN, 0}};
+    int ready = ::poll(sources, 2, 0);
     if (ready == 0) {
       served.settle();
-      ready = ::poll(&input, 1, parent > 0 ? parentCheckMilliseconds : -1);
+      ready = ::poll(sources, 2, parent > 0 ? parentCheckMilliseconds : -1);
     }
     if (ready == 0) {
       if (isGone(parent)) break;
       continue;
     }
     if (ready < 0 && errno == EINTR) continue;
+    if (sources[1].revents != 0) inbox.run();
+    if (sources[0].revents == 0) continue;
     ssize_t n = ::read(STDIN_FILENO, buffer.data(), buffer.size());
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) break;

@@ -143,7 +143,7 @@ std::string_view Block::first(Construct c) const {
 }
 
 Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Line>& lines,
-                locale::Language language) {
+                locale::Language language, const Conventions& conventions) {
   Block block;
   block.kind = kindOf(lines);
   block.size = span.size();
@@ -242,7 +242,8 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
     block.emotions.push_back(std::move(emotion));
   }
   block.foldedTitle = text::fold(block.title());
-  if (block.kind == Block::Kind::Phase) block.modelPhases = phaseInModels(block.title(), language);
+  if (block.kind == Block::Kind::Phase)
+    block.modelPhases = phaseInModels(block.title(), conventions.models(), language);
   return block;
 }
 

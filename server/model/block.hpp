@@ -1,8 +1,8 @@
 // A block: the lines from one head (journey, persona, phase, touchpoint) to the next.
 //
-// A block is read from its own lines and the language of the document alone. That is what makes a
-// keystroke cheap: an edit reads the blocks it touches, all others are shared with the version
-// before. Nothing in a block depends on where it stands.
+// A block is read from its own lines, the document's language and the project's conventions. That
+// is what makes a keystroke cheap: an edit reads the blocks it touches, all others are shared with
+// the version before. Nothing in a block depends on where it stands.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "locale/vocabulary.hpp"
+#include "model/conventions.hpp"
 #include "syntax/construct.hpp"
 #include "syntax/tree.hpp"
 #include "text/span.hpp"
@@ -103,7 +104,7 @@ struct Block {
   bool hasQualifier = false;
   std::string foldedTitle;   // what references are compared with
   bool leavesBlock = false;  // an entry with Place::Journey or Place::Nobody stands in it
-  std::vector<std::int8_t> modelPhases;  // a phase's place in each of locale::phaseModels(), or −1
+  std::vector<std::int16_t> modelPhases;  // a phase's place in each of the models, or −1
 
   const Entry& head() const { return entries.front(); }
   bool hasHead() const { return kind != Kind::Preamble; }
@@ -122,7 +123,7 @@ struct Block {
 /// Reads a block from `span` of the text, which must begin at a line's start and hold whole lines.
 /// `lines` are the tree's lines in that span.
 Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Line>& lines,
-                locale::Language language);
+                locale::Language language, const Conventions& conventions);
 
 /// The head kind a line opens, if it opens one.
 std::optional<Block::Kind> headKind(const syntax::Line& line);

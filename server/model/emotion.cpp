@@ -164,6 +164,11 @@ std::vector<Hit> findWords(std::string_view text, locale::Language language) {
 
 }  // namespace
 
+std::optional<Span> scoreSpan(std::string_view text) {
+  auto score = findScore(text.substr(0, text.find('\n')));
+  return score ? std::optional(score->span) : std::nullopt;
+}
+
 Emotion readEmotion(std::string_view text, locale::Language language) {
   Emotion emotion;
   std::optional<Score> score = findScore(text.substr(0, text.find('\n')));

@@ -15,13 +15,14 @@ using locale::Language;
 /// them is the text before any head.
 std::vector<std::shared_ptr<const Block>> readBlocks(const text::Text& text,
                                                      const syntax::Tree& tree, Span span,
-                                                     bool preamble, Language language) {
+                                                     bool preamble, Language language,
+                                                     const Conventions& conventions) {
   std::vector<std::shared_ptr<const Block>> blocks;
   std::vector<syntax::Line> pending;
   std::uint32_t start = span.start;
   auto finish = [&](std::uint32_t end) {
-    blocks.push_back(
-        std::make_shared<const Block>(readBlock(text, {start, end}, pending, language)));
+    blocks.push_back(std::make_shared<const Block>(
+        readBlock(text, {start, end}, pending, language, conventions)));
     pending.clear();
     start = end;
   };
@@ -78,6 +79,7 @@ void assemble(Map& map) {
   map.journeys.clear();
   map.misplaced.clear();
   map.lanes.clear();
+  for (const std::string& lane : map.conventions->lanes) map.lanes.push_back(text::fold(lane));
   bool inPhase = false;
   auto journey = [&]() -> Journey& {
     if (map.journeys.empty()) map.journeys.emplace_back();
@@ -126,9 +128,10 @@ void assemble(Map& map) {
   }
 }
 
-Map build(std::vector<PlacedBlock> blocks, Language language) {
+Map build(std::vector<PlacedBlock> blocks, Language language, const ConventionsPtr& conventions) {
   Map map;
   map.language = language;
+  map.conventions = conventions;
   map.blocks = std::move(blocks);
   assemble(map);
   return map;
@@ -156,23 +159,32 @@ bool Map::isLane(std::string_view foldedKeyword) const {
   return std::ranges::find(lanes, foldedKeyword) != lanes.end();
 }
 
-Map readMap(const text::Text& text, const syntax::Tree& tree, Language fallback) {
+Map readMap(const text::Text& text, const syntax::Tree& tree, const ConventionsPtr& conventions) {
   auto read = [&](Language language) {
     std::vector<PlacedBlock> blocks;
-    for (auto& block : readBlocks(text, tree, {0, text.size()}, true, language))
+    for (auto& block : readBlocks(text, tree, {0, text.size()}, true, language, *conventions))
       blocks.push_back({std::move(block)});
     place(blocks, 0);
     return blocks;
   };
+  Language fallback = conventions->language.value_or(Language::En);
   std::vector<PlacedBlock> blocks = read(fallback);
   Language language = languageOf(blocks, fallback);
   // Keywords are read without knowing the language; emotion words and phase names are not.
   if (language != fallback) blocks = read(language);
-  return build(std::move(blocks), language);
+  return build(std::move(blocks), language, conventions);
 }
 
 Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text,
-              const syntax::Tree& tree, Language fallback, Change& change) {
+              const syntax::Tree& tree, const ConventionsPtr& conventions, Change& change) {
+  auto anew = [&] {
+    Map map = readMap(text, tree, conventions);
+    change = {0, static_cast<std::uint32_t>(old.blocks.size()),
+              static_cast<std::uint32_t>(map.blocks.size())};
+    return map;
+  };
+  if (conventions != old.conventions) return anew();
+
   // Touching a head's line may take the head away, and its lines then join the block before.
   BlockIndex first = old.blockAt(edit.before.start);
   std::uint32_t headLineEnd = old.blocks[first].offset;
@@ -183,7 +195,7 @@ Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text,
   std::uint32_t start = old.blocks[first].offset;
   std::uint32_t oldEnd = old.blocks[last].offset + old.blocks[last]->size;
   std::uint32_t end = oldEnd - edit.before.end + edit.after.end;
-  auto fresh = readBlocks(text, tree, {start, end}, first == 0, old.language);
+  auto fresh = readBlocks(text, tree, {start, end}, first == 0, old.language, *conventions);
 
   change = {first, last - first + 1, static_cast<std::uint32_t>(fresh.size())};
   std::vector<PlacedBlock> blocks;
@@ -193,14 +205,9 @@ Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text,
   blocks.insert(blocks.end(), old.blocks.begin() + last + 1, old.blocks.end());
   place(blocks, first);
 
-  Language language = languageOf(blocks, fallback);
-  if (language != old.language) {
-    Map map = readMap(text, tree, fallback);
-    change = {0, static_cast<std::uint32_t>(old.blocks.size()),
-              static_cast<std::uint32_t>(map.blocks.size())};
-    return map;
-  }
-  return build(std::move(blocks), language);
+  Language language = languageOf(blocks, conventions->language.value_or(Language::En));
+  if (language != old.language) return anew();
+  return build(std::move(blocks), language, conventions);
 }
 
 }  // namespace journey::model

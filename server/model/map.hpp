@@ -10,6 +10,7 @@
 
 #include "locale/language.hpp"
 #include "model/block.hpp"
+#include "model/conventions.hpp"
 #include "syntax/tree.hpp"
 #include "text/text.hpp"
 
@@ -52,10 +53,11 @@ struct Journey {
 
 struct Map {
   locale::Language language = locale::Language::En;
+  ConventionsPtr conventions = defaultConventions();
   std::vector<PlacedBlock> blocks;  // in the order of the text, covering it
   std::vector<Journey> journeys;    // in order; at least one if there is any entry
   std::vector<EntryRef> misplaced;  // entries and heads that no open block takes, in order
-  std::vector<std::string> lanes;   // names of the user's own lanes, folded
+  std::vector<std::string> lanes;   // names of the map's and the project's own lanes, folded
 
   const Block& block(BlockIndex i) const { return *blocks[i].block; }
   const Entry& entry(EntryRef ref) const { return blocks[ref.block]->entries[ref.entry]; }
@@ -75,11 +77,11 @@ struct Change {
   std::uint32_t after = 0;
 };
 
-/// `fallback` is the language of a document that does not show its own.
-Map readMap(const text::Text& text, const syntax::Tree& tree, locale::Language fallback);
+Map readMap(const text::Text& text, const syntax::Tree& tree,
+            const ConventionsPtr& conventions = defaultConventions());
 
 /// The map of `text`, which is the text of `old` with one edit done.
 Map updateMap(const Map& old, const syntax::Edit& edit, const text::Text& text,
-              const syntax::Tree& tree, locale::Language fallback, Change& change);
+              const syntax::Tree& tree, const ConventionsPtr& conventions, Change& change);
 
 }  // namespace journey::model

@@ -10,8 +10,8 @@ std::vector<std::optional<std::size_t>> placesIn(const Map& map, const Journey& 
                                                  std::size_t model) {
   std::vector<std::optional<std::size_t>> places;
   for (const Phase& phase : journey.phases) {
-    std::int8_t place =
-        phase.head == noBlock ? std::int8_t{-1} : map.block(phase.head).modelPhases[model];
+    std::int16_t place =
+        phase.head == noBlock ? std::int16_t{-1} : map.block(phase.head).modelPhases[model];
     places.push_back(place < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(place)));
   }
   return places;
@@ -20,9 +20,11 @@ std::vector<std::optional<std::size_t>> placesIn(const Map& map, const Journey& 
 }  // namespace
 
 std::optional<PhaseModelUse> phaseModelOf(const Map& map, const Journey& journey) {
-  auto models = locale::phaseModels();
-  if (std::string_view name = map.attribute(journey, Construct::Model); !name.empty()) {
-    const locale::PhaseModel* model = locale::phaseModel(name);
+  auto models = map.conventions->models();
+  std::string_view name = map.attribute(journey, Construct::Model);
+  if (name.empty()) name = map.conventions->model;
+  if (!name.empty()) {
+    const locale::PhaseModel* model = map.conventions->modelNamed(name);
     if (!model) return std::nullopt;
     return PhaseModelUse{model, true,
                          placesIn(map, journey, static_cast<std::size_t>(model - models.data()))};

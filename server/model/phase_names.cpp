@@ -94,11 +94,13 @@ std::optional<std::size_t> phaseInModel(std::string_view title, const locale::Ph
   return found;
 }
 
-std::vector<std::int8_t> phaseInModels(std::string_view title, locale::Language language) {
-  std::vector<std::int8_t> places;
-  for (const locale::PhaseModel& model : locale::phaseModels()) {
+std::vector<std::int16_t> phaseInModels(std::string_view title,
+                                        std::span<const locale::PhaseModel> models,
+                                        locale::Language language) {
+  std::vector<std::int16_t> places;
+  for (const locale::PhaseModel& model : models) {
     auto place = phaseInModel(title, model, language);
-    places.push_back(place ? static_cast<std::int8_t>(*place) : std::int8_t{-1});
+    places.push_back(place ? static_cast<std::int16_t>(*place) : std::int16_t{-1});
   }
   return places;
 }

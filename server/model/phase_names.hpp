@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,9 @@ std::string bareTitle(std::string_view title);
 std::optional<std::size_t> phaseInModel(std::string_view title, const locale::PhaseModel& model,
                                         locale::Language language);
 
-/// For each of locale::phaseModels() the place, or −1.
-std::vector<std::int8_t> phaseInModels(std::string_view title, locale::Language language);
+/// For each of some models the place, or −1.
+std::vector<std::int16_t> phaseInModels(std::string_view title,
+                                        std::span<const locale::PhaseModel> models,
+                                        locale::Language language);
 
 }  // namespace journey::model

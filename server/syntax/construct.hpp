@@ -74,6 +74,12 @@ constexpr bool opensBlock(Construct c) {
          c == Construct::Touchpoint;
 }
 
+/// True for those whose [qualifier] is a persona's name.
+constexpr bool mayNamePersona(Construct c) {
+  return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action ||
+         c == Construct::Quote;
+}
+
 /// Which block a construct belongs in (keywords.tsv, column «level»).
 enum class Level : std::uint8_t { Root, Journey, Persona, Phase, Touchpoint, Opportunity, Any };
 

@@ -1,5 +1,6 @@
 #include "workspace/files.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -34,6 +35,25 @@ class Disk final : public Files {
     if (error) return FileError{reasonOf(error)};
     if (content.size() > 0x3FFFFFFF) return FileError{"it is too large (over 1 GiB)"};
     return content;
+  }
+
+  FileResult<std::vector<fs::path>> maps(const fs::path& folder,
+                                         const std::atomic<bool>& stop) const override {
+    std::vector<fs::path> found;
+    std::error_code error;
+    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
+                                          error);
+    for (; !error && !stop && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+      std::error_code ignored;
+      std::string name = walk->path().filename().string();
+      if (walk->is_directory(ignored) && (name.starts_with('.') || name == "node_modules"))
+        walk.disable_recursion_pending();
+      else if (walk->path().extension() == ".journey" && walk->is_regular_file(ignored))
+        found.push_back(walk->path());
+    }
+    if (error) return FileError{error.message()};
+    std::ranges::sort(found);
+    return found;
   }
 };
 

@@ -2,10 +2,12 @@
 // their own.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/system/result.hpp>
 
@@ -26,6 +28,10 @@ class Files {
  public:
   virtual ~Files() = default;
   virtual FileResult<std::string> read(const std::filesystem::path& path) const = 0;
+  /// All maps (*.journey) under a folder, sorted; hidden folders and node_modules are left out, and
+  /// what may not be read. Stops early when `stop` turns true.
+  virtual FileResult<std::vector<std::filesystem::path>> maps(
+      const std::filesystem::path& folder, const std::atomic<bool>& stop) const = 0;
 };
 
 /// The files of this machine.

@@ -4,13 +4,15 @@
 
 namespace journey::workspace {
 
-SnapshotPtr read(text::Text text, std::int64_t version, const Settings& settings) {
+SnapshotPtr read(text::Text text, std::int64_t version, ProjectPtr project,
+                 lint::LibraryPtr library) {
   auto snapshot = std::make_shared<Snapshot>();
+  if (project) snapshot->project = std::move(project);
   snapshot->version = version;
   snapshot->text = std::move(text);
   snapshot->tree = syntax::parse(snapshot->text);
-  snapshot->map = model::readMap(snapshot->text, snapshot->tree, settings.language);
-  snapshot->context.today = lint::today();
+  snapshot->map = model::readMap(snapshot->text, snapshot->tree, snapshot->project->conventions);
+  snapshot->context = {lint::today(), snapshot->project->lint, std::move(library)};
   snapshot->report = lint::check(snapshot->map, snapshot->context);
   return snapshot;
 }
@@ -40,23 +42,35 @@ void EditedText::replace(text::Span span, std::string_view with) {
 }
 
 SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int64_t version,
-                   const Settings& settings) {
+                   ProjectPtr project, lint::LibraryPtr library) {
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->version = version;
   snapshot->text = edited.text();
-  snapshot->context = before->context;
-  if (!edited.changed()) {
-    snapshot->tree = before->tree;
-    snapshot->map = before->map;
-    snapshot->report = before->report;
-    return snapshot;
-  }
-  snapshot->tree = syntax::reparse(before->tree, edited.edit(), snapshot->text);
+  if (project) snapshot->project = std::move(project);
+  snapshot->context = {before->context.today, snapshot->project->lint, std::move(library)};
+  const model::ConventionsPtr& conventions = snapshot->project->conventions;
+  bool sameContext = snapshot->context.settings == before->context.settings &&
+                     snapshot->context.library == before->context.library;
+
   model::Change change;
-  snapshot->map = model::updateMap(before->map, edited.edit(), snapshot->text, snapshot->tree,
-                                   settings.language, change);
-  snapshot->report =
-      lint::recheck(before->report, before->map, snapshot->map, change, snapshot->context);
+  if (edited.changed()) {
+    snapshot->tree = syntax::reparse(before->tree, edited.edit(), snapshot->text);
+    snapshot->map = model::updateMap(before->map, edited.edit(), snapshot->text, snapshot->tree,
+                                     conventions, change);
+  } else {
+    snapshot->tree = before->tree;
+    bool sameReading = conventions == before->map.conventions;
+    snapshot->map =
+        sameReading ? before->map : model::readMap(snapshot->text, snapshot->tree, conventions);
+    if (sameReading && sameContext) {
+      snapshot->report = before->report;
+      return snapshot;
+    }
+    sameContext = false;
+  }
+  snapshot->report = sameContext ? lint::recheck(before->report, before->map, snapshot->map, change,
+                                                 snapshot->context)
+                                 : lint::check(snapshot->map, snapshot->context);
   return snapshot;
 }
 

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "lint/lint.hpp"
-#include "locale/language.hpp"
 #include "model/map.hpp"
 #include "syntax/tree.hpp"
 #include "text/text.hpp"
+#include "workspace/project.hpp"
 
 namespace journey::workspace {
 
@@ -23,8 +23,9 @@ struct Snapshot {
   model::Map map;
   lint::Report report;
   lint::Context context;
+  ProjectPtr project = defaultProject();
 
-  std::vector<lint::PlacedFinding> findings() const { return lint::findings(map, report); }
+  std::vector<lint::PlacedFinding> findings() const { return lint::findings(map, report, context); }
   std::vector<lint::Fix> fixes(const lint::PlacedFinding& finding) const {
     return lint::fixesFor(text, map, finding, context);
   }
@@ -32,11 +33,9 @@ struct Snapshot {
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
-struct Settings {
-  locale::Language language = locale::Language::En;  // of documents that do not show their own
-};
-
-SnapshotPtr read(text::Text text, std::int64_t version, const Settings& settings);
+/// `project` may be null: the default one. `library` may be null: no personas from elsewhere.
+SnapshotPtr read(text::Text text, std::int64_t version, ProjectPtr project,
+                 lint::LibraryPtr library = nullptr);
 
 /// One replacement; `span` in bytes of the text as the replacements before it left it.
 struct Replacement {
@@ -59,8 +58,10 @@ class EditedText {
   bool changed_ = false;
 };
 
-/// The next version. What the edit did not touch is shared with `before`.
+/// The next version. What the edit did not touch is shared with `before`, unless the project is
+/// another: then all is read anew. Another library alone runs only the rules again. For a text that
+/// stays as it is, give `EditedText(before->text)`.
 SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int64_t version,
-                   const Settings& settings);
+                   ProjectPtr project, lint::LibraryPtr library = nullptr);
 
 }  // namespace journey::workspace

@@ -14,7 +14,8 @@ const File* View::find(std::string_view uri) const {
 
 FilePtr makeFile(std::string uri, text::Text text, Facts facts, SnapshotPtr snapshot) {
   std::string key = keyOf(uri);
-  return std::make_shared<const File>(File{std::move(uri), std::move(key), std::move(text),
+  std::uint64_t hash = snapshot ? 0 : std::hash<std::string>{}(text.str());
+  return std::make_shared<const File>(File{std::move(uri), std::move(key), std::move(text), hash,
                                            std::make_shared<const Facts>(std::move(facts)),
                                            std::move(snapshot)});
 }

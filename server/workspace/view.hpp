@@ -18,6 +18,7 @@ struct File {
   std::string uri;
   std::string key;  // keyOf(uri)
   text::Text text;
+  std::uint64_t hash = 0;  // of the text's bytes
   std::shared_ptr<const Facts> facts;
   SnapshotPtr snapshot;  // of an open document; its version is the one to edit
 };
@@ -36,6 +37,7 @@ struct View {
   const File* find(std::string_view uri) const;
 };
 
+/// `hash` is left 0 for open documents: they have versions.
 FilePtr makeFile(std::string uri, text::Text text, Facts facts, SnapshotPtr snapshot = nullptr);
 
 }  // namespace journey::workspace

@@ -14,11 +14,6 @@ namespace {
 
 using Names = std::unordered_set<std::string_view>;
 
-bool mayNamePersona(Construct c) {
-  return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action ||
-         c == Construct::Quote;
-}
-
 Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
   Names names;
   names.reserve(blocks.size());
@@ -44,7 +39,7 @@ void check(const MapCheck& c) {
           if (touchpoints->contains(text::fold(entry.text))) continue;
           c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry =
               e;
-        } else if (mayNamePersona(entry.construct) && !entry.qualifierText.empty()) {
+        } else if (syntax::mayNamePersona(entry.construct) && !entry.qualifierText.empty()) {
           if (!personas) personas = titles(c.map, personasOf(c.map, journey));
           std::string name = text::fold(entry.qualifierText);
           // Where there are no personas yet, adding this one mends all its mentions.

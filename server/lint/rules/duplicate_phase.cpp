@@ -10,6 +10,8 @@ namespace journey::lint {
 
 namespace {
 
+constexpr std::string_view sure = "sure";  // as a finding's detail
+
 struct Repeat {
   std::size_t of;  // the earlier phase
   bool surely;     // by its title, or by a model the author named; else the model is our guess
@@ -47,7 +49,10 @@ void check(const MapCheck& c) {
       Finding& finding = c.report(here, c.map.block(here).head().whole, Message::duplicate_phase,
                                   {{"phase", std::string(c.map.block(here).title())},
                                    {"other", std::string(c.map.block(there).title())}});
-      if (!repeats[i]->surely) finding.severity = Severity::Information;
+      if (repeats[i]->surely)
+        finding.detail = sure;
+      else
+        finding.severity = Severity::Information;
       finding.related.push_back(
           {there, c.map.block(there).head().whole, Message::duplicate_phase_first});
     }
@@ -90,7 +95,7 @@ void fix(const FixRequest& r) {
         {last ? Span{textEnd(r.text, {0, from->start}), textEnd(r.text, *from)} : *from, ""});
   }
   r.offer(Message::fix_merge_into, {{"title", std::string(r.map.block(first).title())}},
-          std::move(edits), r.finding.severity == Severity::Warning);
+          std::move(edits), r.finding.detail == sure);
 }
 
 }  // namespace

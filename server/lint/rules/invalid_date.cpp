@@ -23,6 +23,17 @@ void check(const BlockCheck& c) {
   }
 }
 
+/// True if a text is one day for every reader: digits and separators, a year of four digits, and no
+/// month that could be the day.
+bool isCertain(std::string_view text, std::chrono::year_month_day date) {
+  if (text.find_first_not_of("0123456789./- ") != text.npos) return false;
+  std::string year = model::isoDate(date).substr(0, 4);
+  if (text.starts_with(year)) return true;
+  auto day = static_cast<unsigned>(date.day());
+  bool dots = text.find_first_of("/-") == text.npos;  // who writes dots writes the day first
+  return text.ends_with(year) && (dots || day > 12 || day == static_cast<unsigned>(date.month()));
+}
+
 void fix(const FixRequest& r) {
   Span span = r.absolute(r.finding.span);
   if (r.entry().lineCount > 1) return;  // no date goes on for lines
@@ -33,7 +44,8 @@ void fix(const FixRequest& r) {
   for (const auto& date : dates) {
     std::string iso = model::isoDate(date);
     // 03/04/2026 is March in one country and April in the next: nobody but the author knows.
-    r.offer(Message::fix_change_to, {{"text", iso}}, {{span, iso}}, dates.size() == 1);
+    r.offer(Message::fix_change_to, {{"text", iso}}, {{span, iso}}, dates.size() == 1).safe =
+        isCertain(r.entry().text, date);
   }
   std::string now = model::isoDate(r.context.today);
   r.offer(Message::fix_set_today, {{"date", now}}, {{span, now}});

@@ -11,16 +11,16 @@ namespace journey::lint {
 
 namespace {
 
-std::vector<std::string> allowed(Construct c, locale::Language language) {
+std::vector<std::string> allowed(Construct c, const model::Map& map) {
   std::vector<std::string> values;
   if (c == Construct::State)
     for (std::size_t s = 0; s < locale::stateCount; ++s)
-      values.emplace_back(locale::states(static_cast<locale::State>(s), language).front());
+      values.emplace_back(locale::states(static_cast<locale::State>(s), map.language).front());
   if (c == Construct::Priority)
     for (std::size_t p = 0; p < locale::priorityCount; ++p)
-      values.emplace_back(locale::priority(static_cast<locale::Priority>(p), language));
+      values.emplace_back(locale::priority(static_cast<locale::Priority>(p), map.language));
   if (c == Construct::Model)
-    for (const locale::PhaseModel& model : locale::phaseModels()) values.emplace_back(model.id);
+    for (const locale::PhaseModel& model : map.conventions->models()) values.emplace_back(model.id);
   return values;
 }
 
@@ -33,7 +33,7 @@ bool isValid(const model::Map& map, const model::Entry& entry) {
     case Construct::Votes:
       return model::readWholeNumber(entry.text).has_value();
     case Construct::Model:
-      return locale::phaseModel(entry.text) != nullptr;
+      return map.conventions->modelNamed(entry.text) != nullptr;
     default:
       return true;
   }
@@ -71,7 +71,7 @@ void check(const BlockCheck& c) {
       c.report(e, entry.body, message,
                {{"text", entry.text},
                 {"keyword", entry.word},
-                {"values", listed(allowed(entry.construct, c.map.language))}});
+                {"values", listed(allowed(entry.construct, c.map))}});
     }
   }
   for (const model::Emotion& emotion : c.block.emotions)
@@ -94,12 +94,13 @@ void fix(const FixRequest& r) {
       r.offer(Message::fix_change_to, {{"text", number}}, {{span, number}}, numbers.size() == 1);
     if (numbers.empty()) r.offer(Message::fix_change_to, {{"text", "0"}}, {{span, "0"}});
   } else {
-    std::vector<std::string> values = allowed(entry.construct, r.map.language);
+    std::vector<std::string> values = allowed(entry.construct, r.map);
     auto near = nearest(entry.text, values);
     if (auto found = near ? std::ranges::find(values, *near) : values.end(); found != values.end())
       std::rotate(values.begin(), found, found + 1);
     for (const std::string& value : values)
-      r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}}, near == value);
+      r.offer(Message::fix_change_to, {{"text", value}}, {{span, value}}, near == value).safe =
+          near == value && isSlip(entry.text, value);
   }
 }
 

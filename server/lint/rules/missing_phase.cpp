@@ -52,9 +52,8 @@ void fix(const FixRequest& r) {
     return entryLine(Construct::Phase, model.phases[p].in(r.map.language).front(), r.map.language);
   };
   if (journey->phases.empty()) {
-    const locale::PhaseModel* model =
-        locale::phaseModel(r.map.attribute(*journey, Construct::Model));
-    if (!model) model = locale::phaseModel("purchase");
+    auto use = model::phaseModelOf(r.map, *journey);
+    const locale::PhaseModel* model = use ? use->model : locale::phaseModel("purchase");
     std::vector<std::string> lines;
     for (std::size_t p = 0; p < model->phases.size(); ++p) {
       if (p > 0) lines.emplace_back();

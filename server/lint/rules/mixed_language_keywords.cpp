@@ -26,7 +26,7 @@ void fix(const FixRequest& r) {
                     std::string(locale::keyword(entry.construct, r.map.language))};
   };
   TextEdit one = translated(r.block, r.entry());
-  r.offer(Message::fix_change_to, {{"text", one.text}}, {one}, true);
+  r.offer(Message::fix_change_to, {{"text", one.text}}, {one}, true).safe = true;
   std::vector<TextEdit> all;
   for (BlockIndex i = 0; i < r.map.blocks.size(); ++i)
     for (const model::Entry& entry : r.map.block(i).entries)

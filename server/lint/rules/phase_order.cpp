@@ -1,6 +1,4 @@
 // phase-order: the phases stand in another order than their model has them.
-#include <algorithm>
-
 #include "lint/journeys.hpp"
 #include "lint/phase_text.hpp"
 #include "lint/rules.hpp"
@@ -41,35 +39,9 @@ void fix(const FixRequest& r) {
   const model::Journey* journey = journeyOf(r.map, r.block);
   auto use = journey ? model::phaseModelOf(r.map, *journey) : std::nullopt;
   if (!use) return;
-  // Phases that the model does not know stay behind the one they follow.
-  struct Part {
-    std::size_t place;
-    Span span;
-  };
-  std::vector<Part> parts;
-  std::size_t place = 0;
-  for (std::size_t i = 0; i < journey->phases.size(); ++i) {
-    auto span = phaseSpan(r.text, r.map, journey->phases[i]);
-    if (!span || (!parts.empty() && parts.back().span.end != span->start)) return;
-    if (use->places[i]) place = *use->places[i];
-    parts.push_back({place, *span});
-  }
-  if (parts.size() < 2) return;
-  Span all{parts.front().span.start, parts.back().span.end};
-  // The blank lines between phases stay where they are.
-  std::vector<std::string> gaps;
-  auto bodyOf = [&](const Part& part) {
-    std::string body = r.text.slice(part.span);
-    body.resize(body.find_last_not_of("\r\n \t") + 1);
-    return body;
-  };
-  for (const Part& part : parts)
-    gaps.push_back(r.text.slice(part.span).substr(bodyOf(part).size()));
-  std::ranges::stable_sort(parts, {}, &Part::place);
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) text += bodyOf(parts[i]) + gaps[i];
-  r.offer(Message::fix_reorder, {{"model", std::string(use->model->id)}}, {{all, text}},
-          use->declared);
+  if (auto edit = phasesInOrder(r.text, r.map, *journey, *use))
+    r.offer(Message::fix_reorder, {{"model", std::string(use->model->id)}}, {*edit},
+            use->declared);
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // unknown-keyword: the word before the colon is no keyword and no lane of the journey.
+#include <algorithm>
+
 #include "lint/journeys.hpp"
 #include "lint/rules.hpp"
 #include "text/unicode.hpp"
@@ -33,6 +35,16 @@ std::optional<std::string> nearestKeyword(const model::Map& map, std::string_vie
   return nearest(withoutNumber(word), candidates);
 }
 
+/// True if keywords of two kinds are as near.
+bool isAmbiguous(const model::Map& map, std::string_view word) {
+  int near = 0;
+  for (std::size_t c = 0; c < syntax::constructCount; ++c)
+    near += std::ranges::any_of(locale::keywords(static_cast<Construct>(c), map.language),
+                                [&](std::string_view form) { return isSlip(word, form); });
+  for (const std::string& lane : laneNames(map)) near += isSlip(word, lane);
+  return near > 1;
+}
+
 void check(const BlockCheck& c) {
   for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
     const model::Entry& entry = c.block.entries[e];
@@ -51,12 +63,13 @@ void check(const BlockCheck& c) {
 
 void fix(const FixRequest& r) {
   Span keyword = r.absolute(r.finding.span);
-  auto become = [&](std::string_view word, bool preferred) {
-    r.offer(Message::fix_change_to, {{"text", std::string(word)}}, {{keyword, std::string(word)}},
-            preferred);
+  auto become = [&](std::string_view word, bool preferred) -> Fix& {
+    return r.offer(Message::fix_change_to, {{"text", std::string(word)}},
+                   {{keyword, std::string(word)}}, preferred);
   };
   if (!r.finding.detail.empty()) {
-    become(r.finding.detail, true);
+    become(r.finding.detail, true).safe =
+        isSlip(r.entry().word, r.finding.detail) && !isAmbiguous(r.map, r.entry().word);
   } else if (isStep(r.entry().word)) {
     become(locale::keyword(Construct::Phase, r.map.language), false);
     become(locale::keyword(Construct::Touchpoint, r.map.language), false);

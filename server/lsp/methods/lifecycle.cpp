@@ -10,7 +10,12 @@ using workspace::Snapshot;
 
 constexpr Method all[] = {
     {"initialize", [](Server& s, const json::value& p) { return s.initialize(p); }},
-    {"initialized", [](Server&, const json::value&) { return json::value(); }, false},
+    {"initialized",
+     [](Server& s, const json::value&) {
+       s.initialized();
+       return json::value();
+     },
+     false},
     {"shutdown", [](Server& s, const json::value&) { return s.shutdown(); }},
     {"exit",
      [](Server& s, const json::value&) {
@@ -18,7 +23,12 @@ constexpr Method all[] = {
        return json::value();
      },
      false},
-    {"$/setTrace", [](Server&, const json::value&) { return json::value(); }, false},
+    {"$/setTrace",
+     [](Server& s, const json::value& p) {
+       s.setTrace(decoded<SetTraceParams>(p).value);
+       return json::value();
+     },
+     false},
 };
 
 }  // namespace

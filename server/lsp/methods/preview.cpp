@@ -17,7 +17,7 @@ json::value previewOpen(Server& server, const json::value& params) {
   // Drawing a large map takes a while: keystrokes do not wait for it.
   server.later([&sessions = server.sessions(), reply = server.replyLater(), uri, options] {
     auto page = sessions.page(uri, options);
-    reply(page ? json::value{{"page", *page}} : json::value(nullptr));
+    reply.reply(page ? json::value{{"page", *page}} : json::value(nullptr));
   });
   return nullptr;
 }
@@ -28,9 +28,9 @@ json::value previewReveal(Server& server, const json::value& params) {
   auto encoding = server.client().encoding;
   server.later([&sessions = server.sessions(), reply = server.replyLater(), p, encoding] {
     auto place = sessions.find(p.textDocument.uri, p.key);
-    reply(place ? json::value{{"range",
-                               encode(text::rangeOf(place->snapshot->text, place->span, encoding))}}
-                : json::value(nullptr));
+    reply.reply(place ? json::value{{"range", encode(text::rangeOf(place->snapshot->text,
+                                                                   place->span, encoding))}}
+                      : json::value(nullptr));
   });
   return nullptr;
 }

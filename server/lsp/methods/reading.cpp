@@ -1,7 +1,11 @@
-// What helps to read a map: hover, outline, folding, lenses.
+// What helps to read a map: hover, outline, folding, lenses, hints, selections, linked titles.
 #include "features/code_lens.hpp"
 #include "features/folding.hpp"
 #include "features/hover.hpp"
+#include "features/inlay_hints.hpp"
+#include "features/linked_editing.hpp"
+#include "features/reference_lens.hpp"
+#include "features/selection_ranges.hpp"
 #include "features/symbols.hpp"
 #include "lsp/convert.hpp"
 #include "lsp/methods.hpp"
@@ -12,38 +16,26 @@ namespace {
 
 using workspace::Snapshot;
 
-// LSP 3.17, SymbolKind.
-int kindOf(model::Construct construct) {
-  switch (construct) {
-    case model::Construct::Journey:
-      return 2;  // Module
-    case model::Construct::Persona:
-      return 11;  // Interface
-    case model::Construct::Phase:
-      return 3;  // Namespace
-    case model::Construct::Touchpoint:
-      return 5;  // Class
-    case model::Construct::Opportunity:
-      return 24;  // Event
-    default:
-      return 15;
-  }
+MarkupContent markup(const Server& server, std::string text) {
+  bool plain = server.client().markup == features::Markup::Plain;
+  return {plain ? "plaintext" : "markdown", std::move(text)};
 }
 
 json::value hover(Server& server, const json::value& params) {
   auto p = decoded<TextDocumentPositionParams>(params);
   const Snapshot& snapshot = server.document(p.textDocument.uri);
-  std::uint32_t offset = text::offsetOf(snapshot.text, p.position, server.client().encoding);
-  auto found = features::hover(snapshot, offset, server.client().language);
+  const Client& client = server.client();
+  std::uint32_t offset = text::offsetOf(snapshot.text, p.position, client.encoding);
+  auto found = features::hover(snapshot, offset, client.language, client.markup);
   if (!found) return nullptr;
-  return encode(Hover{{"markdown", found->markdown}, rangeOf(server, snapshot, found->span)});
+  return encode(Hover{markup(server, found->text), rangeOf(server, snapshot, found->span)});
 }
 
 DocumentSymbol documentSymbol(const Server& server, const Snapshot& snapshot,
                               const features::Symbol& symbol) {
   DocumentSymbol out{symbol.name,
                      symbol.detail,
-                     kindOf(symbol.construct),
+                     symbolKind(symbol.construct),
                      rangeOf(server, snapshot, symbol.span),
                      rangeOf(server, snapshot, symbol.title),
                      {}};
@@ -56,7 +48,7 @@ void flatten(const Server& server, const Snapshot& snapshot, const std::string& 
              const features::Symbol& symbol, const std::optional<std::string>& container,
              std::vector<SymbolInformation>& out) {
   out.push_back({symbol.name,
-                 kindOf(symbol.construct),
+                 symbolKind(symbol.construct),
                  {uri, rangeOf(server, snapshot, symbol.span)},
                  container});
   for (const features::Symbol& child : symbol.children)
@@ -79,24 +71,182 @@ json::value documentSymbols(Server& server, const json::value& params) {
   return encode(out);
 }
 
+std::optional<std::string> nameOf(features::Fold::Kind kind) {
+  switch (kind) {
+    case features::Fold::Kind::Comment:
+      return "comment";
+    case features::Fold::Kind::Region:
+      return "region";
+    case features::Fold::Kind::Plain:
+      break;
+  }
+  return std::nullopt;
+}
+
+// Without characters a range goes from the end of its first line to the end of its last: that is
+// what is meant, also for clients that fold less than whole lines.
 json::value foldingRanges(Server& server, const json::value& params) {
   auto p = decoded<TextDocumentParams>(params);
+  const Client& client = server.client();
   std::vector<FoldingRange> out;
-  for (const features::Fold& fold : features::folds(server.document(p.textDocument.uri)))
-    out.push_back({fold.first, fold.last,
-                   fold.comment ? std::optional<std::string>("comment") : std::nullopt});
+  for (features::Fold& fold :
+       features::folds(server.document(p.textDocument.uri), client.mostFolds)) {
+    FoldingRange& range =
+        out.emplace_back(FoldingRange{fold.first, fold.last, nameOf(fold.kind), std::nullopt});
+    if (client.foldText && !fold.instead.empty()) range.collapsedText = std::move(fold.instead);
+  }
   return encode(out);
+}
+
+/// The snapshot that a place was told of; an error if the document has changed since.
+const Snapshot& sameVersion(const Server& server, const PlaceData& place) {
+  const Snapshot& snapshot = server.document(place.uri);
+  if (snapshot.version != place.version)
+    throw RequestError(ErrorCode::ContentModified, "the document has changed: ask again");
+  return snapshot;
+}
+
+std::string painsTitle(const Server& server, const features::PainLens& lens) {
+  std::size_t count = lens.pains.size();
+  return count == 1
+             ? server.say(locale::Message::lens_open_pain)
+             : server.say(locale::Message::lens_open_pains, {{"count", std::to_string(count)}});
+}
+
+/// How often others name a head.
+std::string mentionsTitle(const Server& server, const features::ReferenceLens& lens) {
+  bool touchpoint = lens.head.name->kind == workspace::Name::Kind::Touchpoint;
+  return server.say(touchpoint ? locale::Message::lens_ways_here : locale::Message::lens_mentions,
+                    {{"count", std::to_string(lens.mentions.size())}});
+}
+
+std::vector<features::ReferenceLens> referenceLenses(const workspace::View& view,
+                                                     const std::string& uri) {
+  const workspace::File* file = view.find(uri);
+  return file ? features::referenceLenses(view, *file) : std::vector<features::ReferenceLens>{};
 }
 
 json::value codeLenses(Server& server, const json::value& params) {
   auto p = decoded<TextDocumentParams>(params);
-  const Snapshot& snapshot = server.document(p.textDocument.uri);
+  const std::string& uri = p.textDocument.uri;
+  const Snapshot& snapshot = server.document(uri);
   std::vector<CodeLens> out;
   for (text::Span span : features::previewLenses(snapshot))
     out.push_back({rangeOf(server, snapshot, span),
-                   {server.say(locale::Message::lens_preview),
-                    std::string(openPreview),
-                    {json::value(p.textDocument.uri)}}});
+                   Command{server.say(locale::Message::lens_preview),
+                           std::string(openPreview),
+                           {json::value(uri)}},
+                   std::nullopt});
+  for (const features::PainLens& lens : features::painLenses(snapshot)) {
+    CodeLens& shown = out.emplace_back(
+        CodeLens{rangeOf(server, snapshot, lens.line), std::nullopt, std::nullopt});
+    // The list of places is long: it is made when the lens comes into view. An editor that cannot
+    // show the list gets the number alone.
+    if (server.client().showsReferences)
+      shown.data = encode(PlaceData{uri, snapshot.version, lens.line.start});
+    else
+      shown.command = Command{painsTitle(server, lens), "", {}};
+  }
+  workspace::View view = server.view();
+  for (const features::ReferenceLens& lens : referenceLenses(view, uri)) {
+    CodeLens& shown = out.emplace_back(
+        CodeLens{rangeOf(server, snapshot, lens.line), std::nullopt, std::nullopt});
+    if (server.client().showsReferences)
+      shown.data = encode(PlaceData{uri, snapshot.version, lens.line.start});
+    else
+      shown.command = Command{mentionsTitle(server, lens), "", {}};
+  }
+  return encode(out);
+}
+
+json::value resolveLens(Server& server, const json::value& params) {
+  auto lens = decoded<CodeLens>(params);
+  if (!lens.data) return params;  // it has all it needs
+  auto place = decoded<PlaceData>(*lens.data);
+  const Snapshot& snapshot = sameVersion(server, place);
+  auto show = [&](std::string title, const std::vector<Location>& locations) {
+    lens.command = Command{std::move(title),
+                           std::string(showReferences),
+                           {json::value(place.uri), encode(lens.range.start), encode(locations)}};
+  };
+  for (const features::PainLens& pains : features::painLenses(snapshot)) {
+    if (pains.line.start != place.offset) continue;
+    std::vector<Location> locations;
+    for (text::Span span : pains.pains)
+      locations.push_back({place.uri, rangeOf(server, snapshot, span)});
+    show(painsTitle(server, pains), locations);
+  }
+  // Lines of touchpoints and personas: none of them has a lens for pain points.
+  workspace::View view = server.view();
+  for (const features::ReferenceLens& named : referenceLenses(view, place.uri)) {
+    if (named.line.start != place.offset) continue;
+    std::vector<Location> locations;
+    for (const features::Reference& mention : named.mentions)
+      locations.push_back({mention.file->uri, text::rangeOf(mention.file->text, mention.span,
+                                                            server.client().encoding)});
+    show(mentionsTitle(server, named), locations);
+  }
+  return encode(lens);
+}
+
+json::value inlayHints(Server& server, const json::value& params) {
+  auto p = decoded<TextDocumentRangeParams>(params);
+  const std::string& uri = p.textDocument.uri;
+  const Snapshot& snapshot = server.document(uri);
+  const Client& client = server.client();
+  text::Span span = text::spanOf(snapshot.text, p.range, client.encoding);
+  std::vector<InlayHint> out;
+  for (const features::InlayHint& hint : features::inlayHints(snapshot, span, client.language)) {
+    Position position = text::positionOf(snapshot.text, hint.offset, client.encoding);
+    InlayHint& shown = out.emplace_back();
+    shown.position = position;
+    shown.label = hint.label;
+    if (hint.insert) shown.textEdits = {{{position, position}, *hint.insert}};
+    if (client.hintsResolve)
+      shown.data = encode(PlaceData{uri, snapshot.version, hint.offset});
+    else if (auto more = features::hover(snapshot, hint.offset, client.language, client.markup))
+      shown.tooltip = markup(server, std::move(more->text));
+  }
+  return encode(out);
+}
+
+json::value resolveHint(Server& server, const json::value& params) {
+  auto hint = decoded<InlayHint>(params);
+  if (!hint.data) return params;
+  auto place = decoded<PlaceData>(*hint.data);
+  const Snapshot& snapshot = sameVersion(server, place);
+  const Client& client = server.client();
+  if (auto more = features::hover(snapshot, place.offset, client.language, client.markup))
+    hint.tooltip = markup(server, std::move(more->text));
+  return encode(hint);
+}
+
+json::value selectionRanges(Server& server, const json::value& params) {
+  auto p = decoded<SelectionRangeParams>(params);
+  const Snapshot& snapshot = server.document(p.textDocument.uri);
+  json::array out;
+  for (Position position : p.positions) {
+    std::uint32_t offset = text::offsetOf(snapshot.text, position, server.client().encoding);
+    std::vector<text::Span> spans = features::selectionRanges(snapshot, offset);
+    json::value range;  // from the outermost in
+    for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
+      json::object inner{{"range", encode(rangeOf(server, snapshot, *span))}};
+      if (!range.is_null()) inner["parent"] = std::move(range);
+      range = std::move(inner);
+    }
+    out.push_back(std::move(range));
+  }
+  return out;
+}
+
+json::value linkedEditing(Server& server, const json::value& params) {
+  auto p = decoded<TextDocumentPositionParams>(params);
+  const Snapshot& snapshot = server.document(p.textDocument.uri);
+  std::uint32_t offset = text::offsetOf(snapshot.text, p.position, server.client().encoding);
+  features::LinkedEditing linked = features::linkedEditing(snapshot, offset);
+  if (linked.spans.empty()) return nullptr;
+  LinkedEditingRanges out{{}, std::string(linked.pattern)};
+  for (text::Span span : linked.spans) out.ranges.push_back(rangeOf(server, snapshot, span));
   return encode(out);
 }
 
@@ -109,6 +259,20 @@ constexpr Method all[] = {
      [](json::object& c, const Server&) { c["foldingRangeProvider"] = true; }},
     {"textDocument/codeLens", codeLenses, true,
      [](json::object& c, const Server&) { c["codeLensProvider"] = json::object{}; }},
+    {"codeLens/resolve", resolveLens, true,
+     [](json::object& c, const Server&) {
+       c["codeLensProvider"] = {{"resolveProvider", true}};
+     }},
+    {"textDocument/inlayHint", inlayHints, true,
+     [](json::object& c, const Server&) { c["inlayHintProvider"] = true; }},
+    {"inlayHint/resolve", resolveHint, true,
+     [](json::object& c, const Server&) {
+       c["inlayHintProvider"] = {{"resolveProvider", true}};
+     }},
+    {"textDocument/selectionRange", selectionRanges, true,
+     [](json::object& c, const Server&) { c["selectionRangeProvider"] = true; }},
+    {"textDocument/linkedEditingRange", linkedEditing, true,
+     [](json::object& c, const Server&) { c["linkedEditingRangeProvider"] = true; }},
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace journey::test {
 
 inline model::Map mapOf(std::string_view bytes) {
   text::Text text(bytes);
-  return model::readMap(text, syntax::parse(text), locale::Language::En);
+  return model::readMap(text, syntax::parse(text));
 }
 
 struct Box {

@@ -33,15 +33,20 @@ inline Fixture fixture(std::string_view marked) {
 }
 
 /// As workspace::read, on the day of the tests.
-inline workspace::SnapshotPtr snapshotOf(std::string_view text,
-                                         locale::Language fallback = locale::Language::En) {
-  auto snapshot = std::make_shared<workspace::Snapshot>();
-  snapshot->text = text::Text(text);
-  snapshot->tree = syntax::parse(snapshot->text);
-  snapshot->map = model::readMap(snapshot->text, snapshot->tree, fallback);
+inline workspace::SnapshotPtr snapshotOf(std::string_view text, workspace::ProjectPtr project) {
+  auto snapshot =
+      std::make_shared<workspace::Snapshot>(*workspace::read(text::Text(text), 0, project));
   snapshot->context.today = today;
   snapshot->report = lint::check(snapshot->map, snapshot->context);
   return snapshot;
+}
+
+inline workspace::SnapshotPtr snapshotOf(std::string_view text,
+                                         locale::Language fallback = locale::Language::En) {
+  if (fallback == locale::Language::En) return snapshotOf(text, workspace::defaultProject());
+  workspace::Settings settings;
+  settings.language = fallback;
+  return snapshotOf(text, workspace::makeProject(settings));
 }
 
 }  // namespace journey::test

@@ -15,11 +15,11 @@ TEST_CASE("useless-suppression: the nearest rule is offered for one that does no
 }
 
 TEST_CASE("useless-suppression: the comment goes when it names nothing else") {
-  expectFix(rule, "Delete the line", "Vaihe: Maksu\n# journey-ignore: no-persona", "Vaihe: Maksu");
+  expectFix(rule, "Delete the line ★", "Vaihe: Maksu\n# journey-ignore: no-persona", "Vaihe: Maksu");
 }
 
 TEST_CASE("useless-suppression: of several names only this one goes") {
-  expectFix(rule, "Delete “no-persona”", R"(
+  expectFix(rule, "Delete “no-persona” ★", R"(
     Fase: Betale
       # journey-ignore: no-persona, touchpoint-without-emotion
       Kontaktpunkt: Kø
@@ -29,7 +29,7 @@ TEST_CASE("useless-suppression: of several names only this one goes") {
       # journey-ignore: touchpoint-without-emotion
       Kontaktpunkt: Kø
   )");
-  expectFix(rule, "Delete “stray-line”", R"(
+  expectFix(rule, "Delete “stray-line” ★", R"(
     Fase: Betale
       # journey-ignore: touchpoint-without-emotion ,stray-line
       Kontaktpunkt: Kø

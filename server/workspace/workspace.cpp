@@ -1,0 +1,204 @@
+#include "workspace/workspace.hpp"
+
+#include <algorithm>
+
+#include "workspace/uri.hpp"
+
+namespace journey::workspace {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Cheap, for every keystroke: no journey, and personas.
+bool looksLikeLibrary(const model::Map& map) {
+  return map.journeys.size() == 1 && map.journeys.front().head == model::noBlock &&
+         map.journeys.front().phases.empty() && !map.journeys.front().personas.empty();
+}
+
+}  // namespace
+
+const Document& Workspace::open(const std::string& uri, text::Text text, std::int64_t version) {
+  Document& document = documents_[uri];
+  document.uri = uri;
+  document.snapshot = read(std::move(text), version, projectOf(uri), library_);
+  document.serial = ++serial_;
+  // It may have been a library on disk, and now counts as it is in the editor.
+  librariesChanged_ = true;
+  return document;
+}
+
+const Document& Workspace::edit(const std::string& uri, const EditedText& edited,
+                                std::int64_t version) {
+  Document& document = documents_.at(uri);
+  bool before = looksLikeLibrary(document.snapshot->map);
+  document.snapshot =
+      update(document.snapshot, edited, version, document.snapshot->project, library_);
+  document.serial = ++serial_;
+  librariesChanged_ |= before || looksLikeLibrary(document.snapshot->map);
+  return document;
+}
+
+bool Workspace::close(const std::string& uri) {
+  if (documents_.erase(uri) == 0) return false;
+  openFiles_.erase(uri);
+  ++serial_;
+  librariesChanged_ = true;
+  return true;
+}
+
+const Document* Workspace::document(const std::string& uri) const {
+  auto found = documents_.find(uri);
+  return found == documents_.end() ? nullptr : &found->second;
+}
+
+const ProjectFolder& Workspace::addFolder(Folder folder, const fs::path& path) {
+  ProjectFolder added;
+  added.folder = std::move(folder);
+  added.path = path;
+  added.project = makeProject(editor_);
+  settingsChanged_ = true;
+  std::erase_if(folders_, [&](const ProjectFolder& f) { return f.folder.uri == added.folder.uri; });
+  return folders_.emplace_back(std::move(added));
+}
+
+void Workspace::removeFolder(const std::string& uri) {
+  auto found = std::ranges::find_if(folders_, [&](const auto& f) { return f.folder.uri == uri; });
+  if (found == folders_.end()) return;
+  fs::path path = found->path;
+  folders_.erase(found);
+  std::erase_if(disk_, [&](const auto& entry) {
+    return isInside(entry.first, path) && !folderOf(entry.first);
+  });
+  settingsChanged_ = librariesChanged_ = true;
+  ++serial_;
+}
+
+bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::string> content) {
+  auto found =
+      std::ranges::find_if(folders_, [&](const auto& f) { return f.folder.uri == folderUri; });
+  if (found == folders_.end()) return false;
+  found->content = content.value_or("");
+  found->faults.clear();
+  Settings settings;
+  if (content) {
+    ReadSettings read = readProject(*content);
+    found->faults = std::move(read.faults);
+    // A file that is no JSON while it is typed: the last good settings stay in force.
+    settings = read.settings ? std::move(*read.settings) : found->settings;
+  }
+  ++serial_;
+  if (settings == found->settings) return false;
+  found->settings = std::move(settings);
+  found->project = makeProject(merged(editor_, found->settings));
+  settingsChanged_ = true;
+  return true;
+}
+
+void Workspace::setEditorSettings(Settings settings) {
+  if (settings == editor_) return;
+  editor_ = std::move(settings);
+  elsewhere_ = makeProject(editor_);
+  for (ProjectFolder& folder : folders_)
+    folder.project = makeProject(merged(editor_, folder.settings));
+  settingsChanged_ = true;
+  ++serial_;
+}
+
+const ProjectFolder* Workspace::folderOf(const fs::path& path) const {
+  const ProjectFolder* best = nullptr;
+  for (const ProjectFolder& folder : folders_)
+    if (isInside(path, folder.path) &&
+        (!best || folder.path.native().size() > best->path.native().size()))
+      best = &folder;
+  return best;
+}
+
+ProjectPtr Workspace::projectOf(const std::string& uri) const {
+  auto path = pathOf(uri);
+  const ProjectFolder* folder = path ? folderOf(*path) : nullptr;
+  return folder ? folder->project : elsewhere_;
+}
+
+void Workspace::put(FilePtr file) {
+  FilePtr& place = disk_[file->key];
+  librariesChanged_ |= file->facts->isLibrary || (place && place->facts->isLibrary);
+  place = std::move(file);
+  ++serial_;
+}
+
+void Workspace::erase(const fs::path& path) {
+  std::erase_if(disk_, [&](const auto& entry) {
+    if (!isInside(entry.first, path)) return false;
+    librariesChanged_ |= entry.second->facts->isLibrary;
+    return true;
+  });
+  ++serial_;
+}
+
+FilePtr Workspace::fileOf(const Document& document) const {
+  auto& [serial, file] = openFiles_[document.uri];
+  if (serial != document.serial) {
+    const Snapshot& s = *document.snapshot;
+    file = makeFile(document.uri, s.text, factsOf(s.text, s.map), document.snapshot);
+    serial = document.serial;
+  }
+  return file;
+}
+
+View Workspace::view() const {
+  std::map<std::string, FilePtr> files = disk_;
+  for (const auto& [uri, document] : documents_) {
+    FilePtr file = fileOf(document);
+    files[file->key] = file;
+  }
+  View view;
+  view.files.reserve(files.size());
+  for (auto& [key, file] : files) view.files.push_back(std::move(file));
+  for (const ProjectFolder& folder : folders_) view.folders.push_back(folder.folder);
+  return view;
+}
+
+void Workspace::rebuildLibrary() {
+  lint::Library library;
+  auto add = [&](const Facts& facts) {
+    for (const Name& name : facts.names) {
+      if (name.kind != Name::Kind::Persona || !name.declares || name.bare) continue;
+      auto own = std::ranges::find(facts.personas, name.folded,
+                                   &std::pair<std::string, std::uint64_t>::first);
+      if (own != facts.personas.end())
+        library.try_emplace(name.folded, lint::LibraryPersona{name.text, own->second});
+    }
+  };
+  std::map<std::string, bool> open;
+  for (const auto& [uri, document] : documents_) {
+    open[keyOf(uri)] = true;
+    if (looksLikeLibrary(document.snapshot->map)) add(*fileOf(document)->facts);
+  }
+  for (const auto& [key, file] : disk_)
+    if (file->facts->isLibrary && !open.contains(key)) add(*file->facts);
+  bool same = library_ ? *library_ == library : library.empty();
+  if (!same)
+    library_ =
+        library.empty() ? nullptr : std::make_shared<const lint::Library>(std::move(library));
+}
+
+bool Workspace::settle() {
+  if (!librariesChanged_ && !settingsChanged_) return false;
+  lint::LibraryPtr library = library_;
+  if (std::exchange(librariesChanged_, false)) rebuildLibrary();
+  bool settings = std::exchange(settingsChanged_, false);
+  bool any = settings || library != library_;
+  if (any) contextSerial_ = ++serial_;
+  for (auto& [uri, document] : documents_) {
+    const SnapshotPtr& before = document.snapshot;
+    ProjectPtr project = settings ? projectOf(uri) : before->project;
+    if (project == before->project && library_ == before->context.library) continue;
+    SnapshotPtr now = update(before, EditedText(before->text), before->version, project, library_);
+    document.snapshot = std::move(now);
+    document.serial = ++serial_;
+  }
+  return any;
+}
+
+}  // namespace journey::workspace
