@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -76,6 +77,41 @@ std::string messagesHeader(const std::vector<std::string>& keys) {
   }
   out << "};\ninline constexpr std::size_t messageCount = " << keys.size()
       << ";\n\n}  // namespace journey::locale\n";
+  return out.str();
+}
+
+/// A member's text: a string, or the lines of one. Empty where there is none.
+std::string textOf(const json::object& object, std::string_view key) {
+  const json::value* value = object.if_contains(key);
+  if (!value) return {};
+  if (value->is_string()) return std::string(value->as_string());
+  std::string out;
+  for (const json::value& line : value->as_array()) out += std::string(line.as_string()) + '\n';
+  return out;
+}
+
+/// A row for each rule that any language tells of, with its texts in all of them.
+std::string ruleTable(const std::array<json::value, languageCodes.size()>& locales) {
+  std::vector<std::string> ids;
+  for (const json::value& locale : locales)
+    for (const auto& rule : locale.at("rules").as_object())
+      if (std::ranges::find(ids, rule.key()) == ids.end()) ids.emplace_back(rule.key());
+  std::ostringstream out;
+  out << "constexpr std::string_view ruleIds[] = {";
+  for (const std::string& id : ids) out << quoted(id) << ",";
+  out << "};\nconstexpr RuleText ruleTable[][" << locales.size() << "] = {\n";
+  for (const std::string& id : ids) {
+    out << "  {\n";
+    for (const json::value& locale : locales) {
+      const json::value* rule = locale.at("rules").as_object().if_contains(id);
+      out << "    {";
+      for (const char* part : {"what", "why", "fires", "fine"})
+        out << quoted(rule ? textOf(rule->as_object(), part) : "") << ",";
+      out << "},\n";
+    }
+    out << "  },\n";
+  }
+  out << "};\n";
   return out.str();
 }
 
@@ -179,10 +215,10 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       << messageRows.str() << "};\n"
       << "constexpr std::string_view keyTable[] = {";
   for (const std::string& key : keys) out << quoted(key) << ",";
-  out << "};\n";
+  out << "};\n" << ruleTable(locales);
 
   return "// Made by locale/generate.cpp.\n#include \"locale/message.hpp\"\n#include "
-         "\"locale/vocabulary.hpp\"\n\n"
+         "\"locale/rule_text.hpp\"\n#include \"locale/vocabulary.hpp\"\n\n"
          "namespace journey::locale {\n\nnamespace {\n\n" +
          lists.str() + "\n" + out.str() +
          "\nconstexpr std::size_t at(auto value) { return static_cast<std::size_t>(value); }\n\n}  "
@@ -200,6 +236,12 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; "
          "}\n"
          "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"
+         "std::span<const std::string_view> ruleTextIds() { return ruleIds; }\n"
+         "const RuleText* ruleText(std::string_view id, Language l) {\n"
+         "  for (std::size_t i = 0; i < std::size(ruleIds); ++i)\n"
+         "    if (ruleIds[i] == id) return &ruleTable[i][at(l)];\n"
+         "  return nullptr;\n"
+         "}\n"
          "\n}  // namespace journey::locale\n";
 }
 
