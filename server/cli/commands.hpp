@@ -29,7 +29,7 @@ struct RenderOptions {
   std::string file;
   std::string output;  // empty: standard output
   std::string format;  // empty: by the output's ending, else svg
-  std::string theme;   // light, dark, or auto
+  std::string theme;   // light, dark, or auto; empty: as the project has it
 };
 int render(const RenderOptions& options);
 

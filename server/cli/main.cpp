@@ -99,7 +99,7 @@ int main(int argc, char** argv) try {
       ->type_name("FORMAT");
   render
       ->add_option("--theme", renderOptions.theme,
-                   "light, dark, or auto: as the reader's system is [auto]")
+                   "light, dark, or auto: as the reader's system is [your project's, else auto]")
       ->check(CLI::IsMember({"light", "dark", "auto"}))
       ->type_name("THEME");
   render->callback([&] { code = cli::render(renderOptions); });

@@ -11,6 +11,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/projects.hpp"
 #include "locale/message.hpp"
 #include "preview/http_server.hpp"
 #include "preview/sessions.hpp"
@@ -56,6 +57,27 @@ void openBrowser(const std::string& address) {
   ::posix_spawnp(&pid, opener, nullptr, nullptr, arguments, environ);
 }
 
+/// The settings and the state of the disk that they were read from.
+struct ReadProject {
+  fs::path path;
+  fs::file_time_type time;
+  workspace::ProjectPtr project;
+
+  bool isCurrent(const std::string& file) const {
+    std::error_code error;
+    return projectPathOf(file) == path &&
+           (path.empty() || fs::last_write_time(path, error) == time);
+  }
+};
+
+ReadProject readProject(const std::string& file) {
+  std::error_code error;
+  ReadProject read{projectPathOf(file), {}, nullptr};
+  if (!read.path.empty()) read.time = fs::last_write_time(read.path, error);
+  read.project = Projects().projectOrComplain(file);
+  return read;
+}
+
 }  // namespace
 
 int preview(const PreviewOptions& options) {
@@ -76,7 +98,8 @@ int preview(const PreviewOptions& options) {
     if (http) http->send(name, "patch", patch);
   });
   std::int64_t version = 0;
-  sessions.set(doc, workspace::read(text::Text(*content), version, {}));
+  ReadProject project = readProject(options.file);
+  sessions.set(doc, workspace::read(text::Text(*content), version, project.project));
 
   preview::HttpHandlers handlers;
   handlers.page = [&](const std::string& name) {
@@ -114,7 +137,9 @@ int preview(const PreviewOptions& options) {
   bool missing = false;
   while (!stopped(150)) {
     auto now = fs::last_write_time(options.file, error);
-    if (!error && now == seen && !missing) continue;
+    bool untouched = !error && now == seen && !missing;
+    bool sameProject = project.isCurrent(options.file);
+    if (untouched && sameProject) continue;
     auto fresh = workspace::disk().read(options.file);
     if (!fresh) {
       if (!missing) complain(options.file, fresh.error().reason);
@@ -123,9 +148,10 @@ int preview(const PreviewOptions& options) {
     }
     missing = false;
     seen = now;
-    if (*fresh == *content) continue;
+    if (*fresh == *content && sameProject) continue;
     *content = std::move(*fresh);
-    sessions.set(doc, workspace::read(text::Text(*content), ++version, {}));
+    if (!sameProject) project = readProject(options.file);
+    sessions.set(doc, workspace::read(text::Text(*content), ++version, project.project));
     sessions.refresh(doc);
   }
   server->reset();

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/projects.hpp"
 #include "layout/map_layout.hpp"
 #include "render/formats.hpp"
 #include "workspace/files.hpp"
@@ -24,10 +25,14 @@ int render(const RenderOptions& options) {
   }
   auto content = readOrComplain(options.file);
   if (!content) return exitUsage;
-  auto snapshot = workspace::read(text::Text(*content), 0, {});
-  render::Theme theme = options.theme == "light"  ? render::Theme::Light
-                        : options.theme == "dark" ? render::Theme::Dark
-                                                  : render::Theme::Both;
+  Projects projects;
+  workspace::ProjectPtr project = projects.projectOrComplain(options.file);
+  if (!projects.sound()) return exitUsage;
+  auto snapshot = workspace::read(text::Text(*content), 0, project);
+  render::Theme theme = options.theme.empty()      ? project->theme
+                        : options.theme == "light" ? render::Theme::Light
+                        : options.theme == "dark"  ? render::Theme::Dark
+                                                   : render::Theme::Both;
   if (!layout::hasContent(snapshot->map)) {
     complain(options.file, "there is nothing to draw: no journey, persona, phase or touchpoint");
     return exitUsage;

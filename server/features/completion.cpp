@@ -17,9 +17,8 @@ using model::Construct;
 /// A line with a cursor in it. Columns are bytes of the line.
 class Completer {
  public:
-  Completer(const OfferRequest& request, char trigger)
+  explicit Completer(const OfferRequest& request)
       : r_(request),
-        trigger_(trigger),
         line_(request.place.line),
         column_(request.place.column),
         before_(line_.substr(0, column_)),
@@ -39,15 +38,33 @@ class Completer {
       qualifier(first_ + open);
     else
       keyword();
+    preselect();
     return std::move(out_);
   }
 
  private:
-  void replace(std::size_t from, std::size_t to) {
+  enum class Tail : std::uint8_t { Kept, Replaced };
+
+  /// `tail` says what becomes of the words between the cursor and `to` when an item is inserted
+  /// without replacing what is behind; white space alone is not worth keeping.
+  void replace(std::size_t from, std::size_t to, Tail tail = Tail::Kept) {
     auto at = [&](std::size_t column) {
       return r_.place.lineStart + static_cast<std::uint32_t>(column);
     };
+    bool words = !text::trimmed(line_.substr(column_, to - column_)).empty();
     out_.replace = {at(from), at(to)};
+    out_.insertEnd = at(words && tail == Tail::Kept ? column_ : to);
+  }
+
+  /// What stands there already is where the list begins.
+  void preselect() {
+    std::uint32_t from = out_.replace.start - r_.place.lineStart;
+    std::string_view standing = text::trimmed(line_.substr(from, out_.replace.size()));
+    if (standing.empty()) return;
+    auto same = std::ranges::find_if(out_.items, [&](const Completion& item) {
+      return item.label == standing || item.filter == standing || item.insert == standing;
+    });
+    if (same != out_.items.end()) same->preselect = true;
   }
 
   /// From a column over white space, not beyond the cursor.
@@ -105,6 +122,8 @@ class Completer {
                         std::min(line_.find_first_of(", \t", column_), line_.size()), column_));
       out_.items = directiveValueOffers(r_, name);
       std::erase_if(out_.items, [&](const Completion& c) { return holds(listed, c.label); });
+      // Names of rules are a closed list, and no name has a comma.
+      if (name != "language") out_.commit = ",";
       if (item == behind && item == column_) spaceInFront();
       return;
     }
@@ -157,8 +176,13 @@ class Completer {
     // An emoji is the first thing to be read: one is enough, and behind «not» it would be wrong.
     std::string_view behind = line_.substr(to);
     bool emoji = text::trimmed(typed.substr(0, word)).empty() && !hasEmoji(behind);
-    if (!emoji)
+    // An editor that compares what was typed with what it inserts would find no word behind an
+    // emoji.
+    bool bare = atWord && !r_.options.filters;
+    if (!emoji || bare)
       for (Completion& item : offers) item.insert = item.filter;
+    if (bare)
+      for (Completion& item : offers) item.label = item.filter;
     bool needsSpace =
         !atWord && (typed.empty() ? glued : text::trimmed(typed).size() == typed.size());
     out_.items = std::move(offers);
@@ -227,7 +251,8 @@ class Completer {
     else if (rest.empty())
       ending = "]: ";
     if (rest.empty()) end = line_.size();
-    replace(from, end);
+    // What closes the bracket comes right behind the name: no other words may stay between them.
+    replace(from, end, ending.empty() ? Tail::Kept : Tail::Replaced);
     out_.items = personaOffers(r_);
     for (Completion& item : out_.items) item.insert += ending;
   }
@@ -243,7 +268,7 @@ class Completer {
   void keyword() {
     std::string_view typed = before_.substr(first_);
     // A space that only indents asks for nothing.
-    if (trigger_ == ' ' && typed.empty()) return;
+    if (r_.options.trigger == ' ' && typed.empty()) return;
 
     std::size_t end = insideWord() ? wordEnd() : column_;
     std::size_t behind = end + leadingSpace(line_.substr(end));
@@ -287,7 +312,6 @@ class Completer {
   }
 
   const OfferRequest& r_;
-  char trigger_;
   std::string_view line_;
   std::size_t column_;
   std::string_view before_;  // the line up to the cursor
@@ -298,9 +322,9 @@ class Completer {
 }  // namespace
 
 Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset,
-                     locale::Language language, bool snippets, char trigger) {
+                     const CompletionOptions& options) {
   Place place = placeAt(snapshot, offset);
-  return Completer(OfferRequest{snapshot, place, language, snippets}, trigger).run();
+  return Completer(OfferRequest{snapshot, place, options}).run();
 }
 
 }  // namespace journey::features

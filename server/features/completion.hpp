@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "locale/message.hpp"
+#include "locale/language.hpp"
 #include "workspace/snapshot.hpp"
 
 namespace journey::features {
@@ -17,21 +17,35 @@ struct Completion {
   std::string label;
   std::string filter;  // what typing is matched against; a keyword's other words too
   std::string insert;
-  bool snippet = false;  // `insert` has $1 and ${2:…} in it
-  std::string detail;    // short, behind the label
-  std::optional<locale::Message> about;
+  bool snippet = false;    // `insert` has $1 and $0 in it
+  bool preselect = false;  // what stands there already; one item at most
+  std::string detail;      // short, beside the label
+  std::string about;       // for `documentation`
   /// Of the white space in front; ends where `replace` begins.
   std::optional<lint::TextEdit> indentation;
 };
 
 struct Completions {
-  text::Span replace;             // bytes; around the cursor, on its line
+  text::Span replace;  // bytes; around the cursor, on its line
+  /// Where `replace` ends for somebody who wants to keep what stands behind the cursor.
+  std::uint32_t insertEnd = 0;
+  /// Characters that nobody types inside an item: they accept it, and are typed behind it.
+  std::string_view commit;
   std::vector<Completion> items;  // the best first
 };
 
-/// `offset` in bytes; `language` is that of the person, for details. `trigger` is the character
-/// that was just typed if that is why completion is asked for.
+/// Who asks, and how they take the answer.
+struct CompletionOptions {
+  locale::Language language = locale::Language::En;  // of the person, for details
+  bool snippets = false;
+  /// The editor matches what is typed against `filter`. Simple ones look at the text to be
+  /// inserted.
+  bool filters = true;
+  char trigger = 0;  // what was just typed, if that is why completion is asked for
+};
+
+/// `offset` in bytes.
 Completions complete(const workspace::Snapshot& snapshot, std::uint32_t offset,
-                     locale::Language language, bool snippets, char trigger = 0);
+                     const CompletionOptions& options = {});
 
 }  // namespace journey::features

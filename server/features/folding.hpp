@@ -17,7 +17,7 @@ struct Fold {
   std::uint32_t first = 0;  // lines from 0
   std::uint32_t last = 0;   // inclusive, larger than `first`
   Kind kind = Kind::Plain;
-  std::string instead;  // what may stand for the folded lines; empty for the editor's own sign
+  std::string instead = {};  // what may stand for the folded lines; empty for the editor's own sign
 
   bool operator==(const Fold&) const = default;
 };

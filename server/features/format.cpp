@@ -97,8 +97,11 @@ std::string_view commonEnding(const text::Text& text) {
 
 class Formatter {
  public:
-  explicit Formatter(const workspace::Snapshot& snapshot)
-      : snapshot_(snapshot), facts_(factsOf(snapshot)), ending_(commonEnding(snapshot.text)) {}
+  Formatter(const workspace::Snapshot& snapshot, const FormatOptions& options)
+      : snapshot_(snapshot),
+        options_(options),
+        facts_(factsOf(snapshot)),
+        ending_(commonEnding(snapshot.text)) {}
 
   std::vector<lint::TextEdit> run() {
     std::size_t content = facts_.size();
@@ -154,7 +157,8 @@ class Formatter {
     if (facts.kind == LineFacts::Kind::Blank) {
       // One blank line is enough, and none is needed at the beginning.
       bool second = number == 0 || facts_[number - 1].kind == LineFacts::Kind::Blank;
-      replace({start, next}, second ? std::string_view{} : ending_);
+      std::uint32_t from = second || options_.trimTrailingWhitespace ? start : end;
+      replace({from, next}, second ? std::string_view{} : ending_);
       return;
     }
     if (number + 1 < facts_.size()) replace({end, next}, ending_);
@@ -163,7 +167,7 @@ class Formatter {
       replace({start, start + space}, gap(number) + std::string(facts.indent, ' '));
     std::string_view trimmed = text::trimmed(text);
     auto trimmedEnd = static_cast<std::uint32_t>(trimmed.data() + trimmed.size() - text.data());
-    replace({start + trimmedEnd, end}, "");
+    if (options_.trimTrailingWhitespace) replace({start + trimmedEnd, end}, "");
     if (facts.kind == LineFacts::Kind::Continuation) {
       std::string_view rest = text.substr(space + 1);
       std::string_view words = text::trimmed(rest);
@@ -186,9 +190,11 @@ class Formatter {
   void end(std::uint32_t content) {
     const text::Text& text = snapshot_.text;
     if (content == facts_.size() && content > 0) {
-      edits_.push_back({{text.size(), text.size()}, std::string(ending_)});
+      if (options_.insertFinalNewline)
+        edits_.push_back({{text.size(), text.size()}, std::string(ending_)});
       return;
     }
+    if (!options_.trimFinalNewlines) return;
     std::uint32_t from = text.lineStart(content);
     if (from == 0 && text.line(0).starts_with(byteOrderMark))
       from += static_cast<std::uint32_t>(byteOrderMark.size());
@@ -196,6 +202,7 @@ class Formatter {
   }
 
   const workspace::Snapshot& snapshot_;
+  FormatOptions options_;
   std::vector<LineFacts> facts_;
   std::string_view ending_;
   std::vector<lint::TextEdit> edits_;
@@ -225,8 +232,31 @@ std::size_t indentOf(const Block& block, std::size_t index) {
   return own;
 }
 
-std::vector<lint::TextEdit> format(const workspace::Snapshot& snapshot) {
-  return Formatter(snapshot).run();
+std::vector<lint::TextEdit> format(const workspace::Snapshot& snapshot,
+                                   const FormatOptions& options) {
+  return Formatter(snapshot, options).run();
+}
+
+std::vector<lint::TextEdit> formatRanges(const workspace::Snapshot& snapshot,
+                                         const std::vector<text::Span>& spans,
+                                         const FormatOptions& options) {
+  const text::Text& text = snapshot.text;
+  std::vector<text::Span> lines;  // whole ones
+  for (text::Span span : spans) {
+    std::uint32_t first = text.lineOf(span.start);
+    std::uint32_t last = text.lineOf(span.end);
+    if (last > first && span.end == text.lineStart(last)) --last;
+    lines.push_back({text.lineStart(first), text.lineStart(last + 1)});
+  }
+  std::vector<lint::TextEdit> edits = format(snapshot, options);
+  std::erase_if(edits, [&](const lint::TextEdit& edit) {
+    return std::ranges::none_of(lines, [&](text::Span whole) {
+      // What is inserted where a line begins belongs to that line.
+      bool before = edit.span.start < whole.end || whole.end == text.size();
+      return whole.start <= edit.span.start && edit.span.end <= whole.end && before;
+    });
+  });
+  return edits;
 }
 
 }  // namespace journey::features

@@ -1,11 +1,13 @@
 #include "features/offers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
+#include <span>
 
-#include "features/format.hpp"
+#include "features/documentation.hpp"
+#include "features/indentation.hpp"
+#include "features/skeleton.hpp"
 #include "lint/journeys.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
@@ -24,11 +26,6 @@ using model::Block;
 using model::Construct;
 using workspace::Snapshot;
 
-Message aboutOf(Construct c) {
-  return static_cast<Message>(static_cast<std::size_t>(Message::about_journey) +
-                              static_cast<std::size_t>(c));
-}
-
 Completion offer(Completion::Kind kind, std::string_view text, std::string detail = {}) {
   Completion item;
   item.kind = kind;
@@ -38,16 +35,6 @@ Completion offer(Completion::Kind kind, std::string_view text, std::string detai
 }
 
 std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
-
-/// Text inside a snippet.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '$' || c == '}' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
 
 /// Texts of all entries of one construct in the document, the commonest first.
 std::vector<std::string> usedTexts(const OfferRequest& r, Construct construct) {
@@ -120,19 +107,33 @@ bool isSingle(Construct c) {
   }
 }
 
-/// The preferred word first, then the others that do not begin like one before them: who types
-/// «Feel» finds Emotion.
-std::string filterOf(Construct construct, Language language) {
-  std::string filter;
+/// A keyword's words, the preferred one first, without those that begin like one before them
+/// (plurals mostly).
+std::vector<std::string_view> wordsOf(Construct construct, Language language) {
+  std::vector<std::string_view> words;
   std::vector<std::string> taken;
   for (std::string_view word : locale::keywords(construct, language)) {
     std::string folded = text::fold(word);
     if (std::ranges::any_of(taken, [&](const std::string& t) { return folded.starts_with(t); }))
       continue;
-    filter += (filter.empty() ? "" : " ") + std::string(word);
+    words.push_back(word);
     taken.push_back(std::move(folded));
   }
-  return filter;
+  return words;
+}
+
+std::string joined(std::span<const std::string_view> words, std::string_view between) {
+  std::string out;
+  for (std::string_view word : words) {
+    if (!out.empty()) out += between;
+    out += word;
+  }
+  return out;
+}
+
+/// Who types «Feel» finds Emotion.
+std::string filterOf(Construct construct, Language language) {
+  return joined(wordsOf(construct, language), " ");
 }
 
 /// True if nothing in the document tells its language yet.
@@ -146,12 +147,20 @@ bool isBlank(const OfferRequest& r) {
   return true;
 }
 
+std::string phasesOf(const locale::PhaseModel& model, Language language) {
+  std::string out;
+  for (const locale::ModelPhase& phase : model.phases)
+    out += (out.empty() ? "" : " · ") + std::string(phase.in(language).front());
+  return out;
+}
+
 std::vector<Completion> phaseOffers(const OfferRequest& r) {
   std::vector<Completion> out;
   auto add = [&](const locale::ModelPhase& phase, const locale::PhaseModel& model) {
-    out.push_back(
-        offer(Completion::Kind::Phase, phase.in(r.snapshot.map.language).front(),
-              locale::say(Message::completion_phase, r.user, {{"model", std::string(model.id)}})));
+    out.push_back(offer(Completion::Kind::Phase, phase.in(r.snapshot.map.language).front(),
+                        locale::say(Message::completion_phase, r.options.language,
+                                    {{"model", std::string(model.id)}})));
+    out.back().about = about::phase(model, phase);
   };
   const model::Map& map = r.snapshot.map;
   const model::Journey* journey = lint::journeyOf(map, r.place.block);
@@ -186,151 +195,9 @@ std::vector<Completion> titleOffers(const OfferRequest& r,
   std::set<std::string> seen;
   for (model::BlockIndex i : blocks) {
     std::string title = lint::oneLine(r.snapshot.map.block(i).title());
-    if (i != r.place.block && !title.empty() && seen.insert(text::fold(title)).second)
-      out.push_back(offer(Completion::Kind::Reference, title));
-  }
-  return out;
-}
-
-/// The white space that stands for one level in the lines around a place: who writes with tabs, or
-/// with no indentation at all, goes on so. Two spaces unless most of them say otherwise.
-std::string indentUnit(const OfferRequest& r) {
-  struct Unit {
-    std::string_view space;
-    int lines;
-  };
-  std::array<Unit, 4> units{{{"  ", 0}, {"\t", 0}, {"    ", 0}, {"", 0}}};
-  const model::Map& map = r.snapshot.map;
-  int left = 100;  // lines to look at: enough to tell, and the same work in a large map
-  for (model::BlockIndex i = r.place.block + 1; i-- > 0 && left > 0;) {
-    const Block& block = map.block(i);
-    for (std::size_t e = block.entries.size(); e-- > 0 && left > 0;) {
-      std::size_t level = indentOf(block, e) / 2;
-      std::uint32_t line = map.blocks[i].line + block.entries[e].line;
-      if (level == 0 || line == r.place.lineNumber) continue;
-      --left;
-      std::string_view text = r.snapshot.text.line(line);
-      std::string_view space = text.substr(0, leadingSpace(text));
-      for (Unit& unit : units)
-        if (space.size() == unit.space.size() * level &&
-            space.find_first_not_of(unit.space.empty() ? ' ' : unit.space[0]) == space.npos)
-          ++unit.lines;
-    }
-  }
-  return std::string(std::ranges::max_element(units, {}, &Unit::lines)->space);
-}
-
-/// How deep the formatter sets an entry of a construct here.
-std::size_t levelAt(const Place& place, Construct c) {
-  using syntax::Level;
-  if (c == Construct::Touchpoint) return 1;
-  if (syntax::opensBlock(c)) return 0;
-  std::size_t own = place.open == Block::Kind::Preamble     ? 0
-                    : place.open == Block::Kind::Touchpoint ? 2
-                                                            : 1;
-  Level level = syntax::levelOf(c);
-  return own +
-         (place.inOpportunity && (level == Level::Opportunity || level == Level::Any) ? 1 : 0);
-}
-
-std::string repeated(std::string_view unit, std::size_t times) {
-  std::string out;
-  while (times-- > 0) out += unit;
-  return out;
-}
-
-}  // namespace
-
-std::vector<Completion> keywordOffers(const OfferRequest& r) {
-  std::vector<Completion> out;
-  const model::Map& map = r.snapshot.map;
-  std::vector<Construct> constructs = fitting(r.place);
-  std::erase_if(constructs,
-                [&](Construct c) { return isSingle(c) && r.place.present.contains(c); });
-  // What the block still lacks stands before what it has.
-  std::ranges::stable_partition(constructs,
-                                [&](Construct c) { return !r.place.present.contains(c); });
-
-  std::string unit = indentUnit(r);
-  text::Span space{
-      r.place.lineStart,
-      r.place.lineStart +
-          std::min(static_cast<std::uint32_t>(leadingSpace(r.place.line)), r.place.column)};
-  std::string written = r.snapshot.text.slice(space);
-  auto indented = [&](Completion item, Construct c) {
-    std::string wanted = repeated(unit, levelAt(r.place, c));
-    if (wanted != written) item.indentation = {space, wanted};
-    return item;
-  };
-  auto add = [&](std::string_view word, Construct c, Construct placedLike, std::string detail) {
-    bool block = syntax::opensBlock(c);
-    Completion item =
-        offer(block ? Completion::Kind::Block : Completion::Kind::Keyword, word, std::move(detail));
-    item.snippet = r.snippets;
-    item.insert = r.snippets ? escaped(word) + ": $0" : std::string(word) + ": ";
-    item.about = aboutOf(c);
-    out.push_back(indented(std::move(item), placedLike));
-  };
-  std::string keyword = locale::say(Message::completion_keyword, r.user);
-  for (Construct c : constructs) {
-    add(locale::keyword(c, map.language), c, c, keyword);
-    out.back().filter = filterOf(c, map.language);
-  }
-
-  if (r.place.open == Block::Kind::Touchpoint) {
-    std::set<std::string> seen;
-    for (const std::string& name : lint::laneNames(map))
-      if (name.find_first_of(":[") == std::string::npos && seen.insert(text::fold(name)).second)
-        add(name, Construct::Lane, Construct::Unknown, keyword);
-  }
-
-  // The first word chooses the language of the document.
-  if (isBlank(r))
-    for (Language l : locale::allLanguages)
-      if (l != map.language)
-        add(locale::keyword(Construct::Journey, l), Construct::Journey, Construct::Journey,
-            std::string(locale::nameOf(l)));
-
-  // A whole touchpoint in one go.
-  bool touchpointFits =
-      r.place.open == Block::Kind::Phase || r.place.open == Block::Kind::Touchpoint;
-  if (r.snippets && touchpointFits) {
-    Completion item = offer(Completion::Kind::Block,
-                            locale::keyword(Construct::Touchpoint, map.language), keyword);
-    item.snippet = true;
-    item.about = aboutOf(Construct::Touchpoint);
-    item.filter = filterOf(Construct::Touchpoint, map.language);
-    item.insert = escaped(item.label) + ": $1";
-    int stop = 2;
-    // A client indents the lines that follow like the one it inserts into.
-    for (Construct c :
-         {Construct::Channel, Construct::Action, Construct::Thought, Construct::Emotion})
-      item.insert += '\n' + unit + escaped(locale::keyword(c, map.language)) + ": $" +
-                     (c == Construct::Emotion ? "0" : std::to_string(stop++));
-    item.label += " …";
-    out.push_back(indented(std::move(item), Construct::Touchpoint));
-  }
-  return out;
-}
-
-std::vector<Completion> emotionOffers(const OfferRequest& r) {
-  std::vector<Completion> out;
-  std::set<std::string_view> seen;
-  for (const locale::Emotion& emotion : locale::emotions(r.snapshot.map.language)) {
-    std::string valence = (emotion.valence > 0   ? "+"
-                           : emotion.valence < 0 ? "−"
-                                                 : "") +
-                          std::to_string(std::abs(emotion.valence));
-    std::string detail = locale::say(Message::completion_emotion, r.user, {{"valence", valence}});
-    auto add = [&](std::string_view word) {
-      if (!seen.insert(word).second) return;
-      Completion item = offer(Completion::Kind::Emotion,
-                              std::string(emotion.emoji) + ' ' + std::string(word), detail);
-      item.filter = std::string(word);
-      out.push_back(std::move(item));
-    };
-    add(emotion.word);
-    for (std::string_view form : emotion.forms) add(form);
+    if (i == r.place.block || title.empty() || !seen.insert(text::fold(title)).second) continue;
+    out.push_back(offer(Completion::Kind::Reference, title));
+    out.back().about = about::block(r.snapshot.map.block(i).head().construct, title);
   }
   return out;
 }
@@ -346,7 +213,7 @@ std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
   std::set<std::string> seen;
   auto add = [&](const std::string& text, Message detail) {
     if (seen.insert(text::fold(text)).second)
-      out.push_back(offer(Completion::Kind::Value, text, locale::say(detail, r.user)));
+      out.push_back(offer(Completion::Kind::Value, text, locale::say(detail, r.options.language)));
   };
   for (const std::string& text : usedTexts(r, construct)) {
     // In the project's spelling, if it has one.
@@ -354,6 +221,130 @@ std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
     add(same == known.end() ? text : *same, Message::completion_used);
   }
   for (const std::string& text : known) add(text, Message::completion_project);
+  return out;
+}
+
+/// How deep the formatter sets an entry of a construct here.
+std::size_t levelAt(const Place& place, Construct c) {
+  using syntax::Level;
+  if (c == Construct::Touchpoint) return 1;
+  if (syntax::opensBlock(c)) return 0;
+  std::size_t own = place.open == Block::Kind::Preamble     ? 0
+                    : place.open == Block::Kind::Touchpoint ? 2
+                                                            : 1;
+  Level level = syntax::levelOf(c);
+  return own +
+         (place.inOpportunity && (level == Level::Opportunity || level == Level::Any) ? 1 : 0);
+}
+
+}  // namespace
+
+std::vector<Completion> keywordOffers(const OfferRequest& r) {
+  std::vector<Completion> out;
+  const model::Map& map = r.snapshot.map;
+  std::vector<Construct> constructs = fitting(r.place);
+  std::erase_if(constructs,
+                [&](Construct c) { return isSingle(c) && r.place.present.contains(c); });
+  // What the block still lacks stands before what it has.
+  std::ranges::stable_partition(constructs,
+                                [&](Construct c) { return !r.place.present.contains(c); });
+
+  std::string_view unit =
+      indentUnit(r.snapshot, r.place.block, r.place.lineNumber).value_or(usualUnit);
+  text::Span space{
+      r.place.lineStart,
+      r.place.lineStart +
+          std::min(static_cast<std::uint32_t>(leadingSpace(r.place.line)), r.place.column)};
+  std::string written = r.snapshot.text.slice(space);
+  auto indented = [&](Completion item, Construct c) {
+    std::string wanted = repeated(unit, levelAt(r.place, c));
+    if (wanted != written) item.indentation = {space, wanted};
+    return item;
+  };
+  auto add = [&](std::string_view word, Construct c, Construct placedLike) -> Completion& {
+    Completion item =
+        offer(syntax::opensBlock(c) ? Completion::Kind::Block : Completion::Kind::Keyword, word);
+    item.insert += ": ";
+    item.about = about::keyword(c);
+    return out.emplace_back(indented(std::move(item), placedLike));
+  };
+  for (Construct c : constructs) {
+    std::vector<std::string_view> words = wordsOf(c, map.language);
+    Completion& item = add(words.front(), c, c);
+    item.filter = joined(words, " ");
+    // Why typing something else has found it; two are enough to tell.
+    item.detail =
+        joined(std::span(words).subspan(1, std::min<std::size_t>(words.size() - 1, 2)), ", ");
+  }
+
+  if (r.place.open == Block::Kind::Touchpoint) {
+    std::set<std::string> seen;
+    for (const std::string& name : lint::laneNames(map))
+      if (name.find_first_of(":[") == std::string::npos && seen.insert(text::fold(name)).second)
+        add(name, Construct::Lane, Construct::Unknown);
+  }
+
+  // The first word chooses the language of the document.
+  bool blank = isBlank(r);
+  if (blank)
+    for (Language l : locale::allLanguages)
+      if (l != map.language)
+        add(locale::keyword(Construct::Journey, l), Construct::Journey, Construct::Journey).detail =
+            locale::nameOf(l);
+
+  if (!r.options.snippets) return out;
+  // Whole blocks in one go.
+  auto addSkeleton = [&](const Skeleton& skeleton) {
+    Completion item =
+        offer(Completion::Kind::Block, locale::keyword(skeleton.head, skeleton.language));
+    item.label += " …";
+    item.filter = filterOf(skeleton.head, skeleton.language);
+    item.snippet = true;
+    item.insert = snippetOf(skeleton, unit);
+    item.about = about::skeleton(skeleton);
+    if (skeleton.model) {
+      item.label += ' ' + std::string(skeleton.model->id);
+      item.filter += ' ' + std::string(skeleton.model->id);
+      item.detail = phasesOf(*skeleton.model, skeleton.language);
+    } else {
+      for (const SkeletonLine& line : linesOf(skeleton))
+        if (line.keyword != locale::keyword(skeleton.head, skeleton.language))
+          item.detail += (item.detail.empty() ? "" : " · ") + std::string(line.keyword);
+    }
+    out.push_back(indented(std::move(item), skeleton.head));
+  };
+  for (Construct head : {Construct::Touchpoint, Construct::Phase, Construct::Persona})
+    if (std::ranges::find(constructs, head) != constructs.end())
+      addSkeleton({head, map.language, nullptr});
+  if (r.place.open == Block::Kind::Preamble)
+    for (const locale::PhaseModel& model : locale::phaseModels())
+      addSkeleton({Construct::Journey, map.language, &model});
+  if (blank)
+    for (Language l : locale::allLanguages)
+      if (l != map.language) addSkeleton({Construct::Journey, l, &locale::phaseModels().front()});
+  return out;
+}
+
+std::vector<Completion> emotionOffers(const OfferRequest& r) {
+  std::vector<Completion> out;
+  std::set<std::string_view> seen;
+  for (const locale::Emotion& emotion : locale::emotions(r.snapshot.map.language)) {
+    std::string valence = (emotion.valence > 0   ? "+"
+                           : emotion.valence < 0 ? "−"
+                                                 : "") +
+                          std::to_string(std::abs(emotion.valence));
+    std::string detail =
+        locale::say(Message::completion_emotion, r.options.language, {{"valence", valence}});
+    auto add = [&](std::string_view word) {
+      if (!seen.insert(word).second) return;
+      Completion item = offer(Completion::Kind::Emotion,
+                              std::string(emotion.emoji) + ' ' + std::string(word), detail);
+      item.filter = std::string(word);
+      out.push_back(std::move(item));
+    };
+    add(emotion.word);
+    for (std::string_view form : emotion.forms) add(form);
+  }
   return out;
 }
 
@@ -377,10 +368,8 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
       return out;
     case Model:
       for (const locale::PhaseModel& model : map.conventions->models()) {
-        std::string detail;
-        for (const locale::ModelPhase& phase : model.phases)
-          detail += (detail.empty() ? "" : " · ") + std::string(phase.in(map.language).front());
-        out.push_back(offer(Kind::Value, model.id, detail));
+        out.push_back(offer(Kind::Value, model.id, phasesOf(model, map.language)));
+        out.back().about = about::model(model);
       }
       return out;
     case Reviewed:
@@ -412,9 +401,12 @@ std::vector<Completion> directiveOffers(const OfferRequest& r) {
   // Behind the first entry the language is settled.
   const std::vector<model::Entry>& first = r.snapshot.map.blocks.front()->entries;
   if (r.place.block == 0 && (first.empty() || first.front().line > r.place.lineNumber))
-    out.push_back(offer(Completion::Kind::Comment, "language: "));
-  for (std::string_view word : {"journey-ignore: ", "journey-ignore-file: "})
-    out.push_back(offer(Completion::Kind::Comment, word));
+    out.push_back(offer(Completion::Kind::Comment, "language: ",
+                        locale::say(Message::completion_language, r.options.language)));
+  out.push_back(offer(Completion::Kind::Comment, "journey-ignore: ",
+                      locale::say(Message::completion_ignore, r.options.language)));
+  out.push_back(offer(Completion::Kind::Comment, "journey-ignore-file: ",
+                      locale::say(Message::completion_ignore_file, r.options.language)));
   return out;
 }
 

@@ -11,8 +11,7 @@ namespace journey::features {
 struct OfferRequest {
   const workspace::Snapshot& snapshot;
   const Place& place;
-  locale::Language user;  // details are in their language
-  bool snippets;
+  const CompletionOptions& options;
 };
 
 /// Keywords with their colon, those that the open block still lacks first.

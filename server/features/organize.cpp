@@ -127,8 +127,8 @@ Lines organized(const text::Text& text, const Map& map, model::BlockIndex index)
   return out;
 }
 
-Map mapOf(const text::Text& text, locale::Language language) {
-  return model::readMap(text, syntax::parse(text), language);
+Map mapOf(const text::Text& text, const model::ConventionsPtr& conventions) {
+  return model::readMap(text, syntax::parse(text), conventions);
 }
 
 /// Lines take the endings of the places they come to.
@@ -163,11 +163,11 @@ std::string withPhasesInOrder(const text::Text& text, const Map& map) {
 }  // namespace
 
 std::vector<lint::TextEdit> organize(const workspace::Snapshot& snapshot) {
-  locale::Language language = snapshot.map.language;
+  const model::ConventionsPtr& conventions = snapshot.map.conventions;
   text::Text text(withEntriesInOrder(snapshot.text, snapshot.map));
-  std::string result = withPhasesInOrder(text, mapOf(text, language));
+  std::string result = withPhasesInOrder(text, mapOf(text, conventions));
   // In a map of mixed languages another keyword may come first, and with it another language.
-  if (mapOf(text::Text(result), language).language != language) return {};
+  if (mapOf(text::Text(result), conventions).language != snapshot.map.language) return {};
   return lint::minimalEdits(snapshot.text, result);
 }
 

@@ -73,6 +73,26 @@ std::optional<model::EntryRef> entryAt(const workspace::Snapshot& snapshot, std:
   return std::nullopt;
 }
 
+LineAt lineAt(const workspace::Snapshot& snapshot, std::uint32_t line) {
+  using Kind = LineAt::Kind;
+  std::string_view text = snapshot.text.line(line);
+  if (line == 0 && text.starts_with(byteOrderMark)) text.remove_prefix(byteOrderMark.size());
+  text.remove_prefix(leadingSpace(text));
+  if (text.empty()) return {};
+  if (text.starts_with('#')) return {Kind::Comment, {}};
+  const model::Map& map = snapshot.map;
+  model::BlockIndex i = map.blockAt(snapshot.text.lineStart(line));
+  const model::PlacedBlock& placed = map.blocks[i];
+  for (std::uint32_t e = 0; e < placed->entries.size(); ++e) {
+    const model::Entry& entry = placed->entries[e];
+    std::uint32_t first = placed.line + entry.line;
+    if (line == first) return {Kind::Entry, model::EntryRef{i, e}};
+    if (line > first && line < first + entry.lineCount && text.starts_with('|'))
+      return {Kind::Continuation, model::EntryRef{i, e}};
+  }
+  return {text.starts_with('|') ? Kind::Continuation : Kind::Stray, {}};
+}
+
 std::size_t leadingSpace(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size()) {

@@ -29,6 +29,15 @@ Place placeAt(const workspace::Snapshot& snapshot, std::uint32_t offset);
 /// The entry whose keyword, qualifier or text (continuation lines too) holds a byte offset.
 std::optional<model::EntryRef> entryAt(const workspace::Snapshot& snapshot, std::uint32_t offset);
 
+/// What a whole line is, and the entry that it begins or continues.
+struct LineAt {
+  enum class Kind : std::uint8_t { Blank, Entry, Continuation, Comment, Stray };
+  Kind kind = Kind::Blank;
+  std::optional<model::EntryRef> entry;  // always with Entry; with Continuation where there is one
+};
+
+LineAt lineAt(const workspace::Snapshot& snapshot, std::uint32_t line);
+
 inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 /// White space at the front of a line, in bytes.

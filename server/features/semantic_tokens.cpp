@@ -91,7 +91,7 @@ class Collector {
       case Construct::Next:
         return {TokenType::Class, 0};
       case Construct::Model:
-        return known(locale::phaseModel(e.text) != nullptr, TokenType::EnumMember);
+        return known(s_.map.conventions->modelNamed(e.text) != nullptr, TokenType::EnumMember);
       case Construct::State:
         return known(model::readState(e.text, language).has_value(), TokenType::EnumMember);
       case Construct::Reviewed:

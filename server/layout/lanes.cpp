@@ -281,6 +281,32 @@ float drawOpportunities(Sheet& sheet, float y) {
   return y + height + laneGap;
 }
 
+struct OwnLane {
+  std::string name;
+  std::string folded;
+  EntryRef title;  // the `Lane` entry of this journey, if it has one
+};
+
+/// Rows of the project, then those of the map: what stands in one is a keyword in every journey.
+std::vector<OwnLane> ownLanes(const Sheet& sheet) {
+  std::vector<OwnLane> lanes;
+  auto add = [&](const std::string& name, EntryRef title) {
+    std::string folded = text::fold(name);
+    auto known = std::ranges::find(lanes, folded, &OwnLane::folded);
+    if (known == lanes.end())
+      lanes.push_back({name, std::move(folded), title});
+    else if (known->title.block == model::noBlock)
+      known->title = title;
+  };
+  for (const std::string& name : sheet.map.conventions->lanes) add(name, {});
+  for (const model::Journey& journey : sheet.map.journeys)
+    for (EntryRef ref : journey.entries)
+      if (const model::Entry& e = sheet.entry(ref);
+          e.construct == Construct::Lane && !e.text.empty())
+        add(e.text, &journey == &sheet.journey ? ref : EntryRef{});
+  return lanes;
+}
+
 }  // namespace
 
 float laneTitleWidth(const Sheet& sheet) {
@@ -465,17 +491,13 @@ float drawLanes(Sheet& sheet, float y) {
   y = drawEmotions(sheet, y);
   y = drawLane(sheet, sheet.plural(Construct::Pain), "pain", y, of(Construct::Pain), painCard);
   y = drawOpportunities(sheet, y);
-  for (EntryRef ref : sheet.journey.entries) {
-    const model::Entry& lane = sheet.entry(ref);
-    if (lane.construct != Construct::Lane || lane.text.empty()) continue;
-    std::string name = text::fold(lane.text);
+  for (const OwnLane& lane : ownLanes(sheet))
     y = drawLane(
-        sheet, lane.text, "own:" + lane.text, y,
+        sheet, lane.name, "own:" + lane.name, y,
         [&](const model::Entry& e) {
-          return e.construct == Construct::Unknown && drawn(e) && text::fold(e.word) == name;
+          return e.construct == Construct::Unknown && drawn(e) && text::fold(e.word) == lane.folded;
         },
-        actionCard, ref);
-  }
+        actionCard, lane.title);
   return drawLane(
       sheet, sheet.plural(Construct::Note), "note", y,
       [&](const model::Entry& e) { return isNote(sheet, e); },

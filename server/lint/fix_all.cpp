@@ -31,9 +31,9 @@ struct Checked {
   std::vector<PlacedFinding> findings;
   std::map<std::string, std::size_t> sayings;  // how often each is said
 
-  Checked(text::Text t, locale::Language language, const Context& context) : text(std::move(t)) {
-    map = model::readMap(text, syntax::parse(text), language);
-    findings = lint::findings(map, check(map, context));
+  Checked(text::Text t, const model::ConventionsPtr& conventions, const Context& context)
+      : text(std::move(t)), map(model::readMap(text, syntax::parse(text), conventions)) {
+    findings = lint::findings(map, check(map, context), context);
     for (const PlacedFinding& placed : findings) ++sayings[sayingOf(*placed.finding)];
   }
   std::size_t count(const std::string& saying) const {
@@ -90,24 +90,29 @@ text::Text done(const text::Text& text, const std::vector<Step>& steps) {
 
 }  // namespace
 
-FixedText fixAll(const text::Text& text, locale::Language language, const Context& context,
-                 const Rule* only) {
-  Checked now(text, language, context);
+FixedText fixAll(const text::Text& text, const model::ConventionsPtr& conventions,
+                 const Context& context, const Rule* only) {
+  Checked now(text, conventions, context);
   std::set<std::string> dropped;
   std::set<std::string> seen{text.str()};  // fixes that undo each other come back to one of these
   FixedText out;
   for (int round = 0; round < mostRounds; ++round) {
     std::vector<Step> steps = stepsFor(now, context, only, dropped);
     if (steps.empty()) break;
-    Checked next(done(now.text, steps), language, context);
-    bool progress = true;
-    for (const Step& step : steps)
-      if (next.count(step.saying) >= now.count(step.saying)) {
-        dropped.insert(step.saying);
-        progress = false;
-      }
-    if (!progress) continue;
+    Checked next(done(now.text, steps), conventions, context);
+    auto helps = [&](const Step& step) { return next.count(step.saying) < now.count(step.saying); };
+    // Where fixes get in each other's way, some of them are taken, if need be one alone.
+    while (steps.size() > 1 && !std::ranges::all_of(steps, helps)) {
+      auto [first, last] = std::ranges::stable_partition(steps, helps);
+      steps.erase(first == steps.begin() ? first + 1 : first, last);
+      next = Checked(done(now.text, steps), conventions, context);
+    }
+    if (!helps(steps.front())) {
+      dropped.insert(steps.front().saying);
+      continue;
+    }
     if (!seen.insert(next.text.str()).second) break;
+    dropped.clear();  // it may help now
     out.taken += steps.size();
     now = std::move(next);
   }

@@ -22,8 +22,8 @@ struct FixedText {
 
 /// Takes all safe fixes; with `only`, the preferred fixes of that rule instead. Each round takes
 /// the fixes that do not touch each other, until there are none; a fix whose finding is still there
-/// afterwards is left out. `language` is that of a text that does not show its own.
-FixedText fixAll(const text::Text& text, locale::Language language, const Context& context,
-                 const Rule* only = nullptr);
+/// afterwards is left out.
+FixedText fixAll(const text::Text& text, const model::ConventionsPtr& conventions,
+                 const Context& context, const Rule* only = nullptr);
 
 }  // namespace journey::lint

@@ -80,6 +80,7 @@ int usualPlace(model::Block::Kind block, Construct c) {
       return 1;
     case Action:
       return 2;
+    case Moment:
     case Thought:
     case Quote:
       return 3;
@@ -93,7 +94,6 @@ int usualPlace(model::Block::Kind block, Construct c) {
     case Note:
     case Image:
     case Scene:
-    case Moment:
     case Unknown:
       return 6;
     case Opportunity:

@@ -12,6 +12,23 @@ TextEdit textEdit(const Server& server, const Snapshot& snapshot, const lint::Te
   return {rangeOf(server, snapshot, edit.span), edit.text};
 }
 
+int symbolKind(model::Construct construct) {
+  switch (construct) {
+    case model::Construct::Journey:
+      return 2;  // Module
+    case model::Construct::Persona:
+      return 11;  // Interface
+    case model::Construct::Phase:
+      return 3;  // Namespace
+    case model::Construct::Touchpoint:
+      return 5;  // Class
+    case model::Construct::Opportunity:
+      return 24;  // Event
+    default:
+      return 15;
+  }
+}
+
 json::value workspaceEdit(const Server& server, const features::WorkspaceEdit& edit) {
   const Client& client = server.client();
   if (!edit.created.empty() && !client.createsFiles)

@@ -14,8 +14,6 @@ using workspace::ProjectFolder;
 
 namespace {
 
-// Longer than a blink.
-constexpr std::chrono::milliseconds patience{400};
 // Few enough that stopping is felt at once and that a preview need not wait.
 constexpr std::size_t filesAStep = 32;
 
@@ -107,7 +105,7 @@ void Indexing::showProgress(const ScanPtr& scan) {
         {{"token", scan->token},
          {"value", {{"kind", "report"}, {"message", counted}, {"percentage", percentage}}}});
   } else if (scan->token.empty() && server_.client().progress &&
-             std::chrono::steady_clock::now() - scan->began > patience) {
+             std::chrono::steady_clock::now() - scan->began >= patience) {
     scan->token = "journey-index-" + std::to_string(nextToken_++);
     server_.request("window/workDoneProgress/create", {{"token", scan->token}},
                     [this, scan, counted, percentage](const json::value* accepted) {

@@ -30,6 +30,8 @@ class Indexing {
   void fileDeleted(const std::string& uri);
   /// The user asked to stop: the index stays as far as it got.
   void cancelProgress(std::string_view token);
+  /// How long a scan may take before its progress is shown: longer than a blink.
+  std::chrono::milliseconds patience{400};
   /// Some maps are not known yet.
   bool busy() const { return !scans_.empty(); }
 

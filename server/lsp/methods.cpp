@@ -8,8 +8,8 @@ std::vector<const Method*> allMethods() {
   std::vector<const Method*> all;
   for (std::span<const Method> table :
        {methods::lifecycle(), methods::documents(), methods::workspace(), methods::diagnostics(),
-        methods::reading(), methods::tokens(), methods::writing(), methods::actions(),
-        methods::preview()})
+        methods::navigation(), methods::reading(), methods::tokens(), methods::writing(),
+        methods::actions(), methods::preview()})
     for (const Method& method : table) all.push_back(&method);
   return all;
 }

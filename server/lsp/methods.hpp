@@ -29,6 +29,7 @@ std::span<const Method> lifecycle();
 std::span<const Method> documents();
 std::span<const Method> workspace();
 std::span<const Method> diagnostics();
+std::span<const Method> navigation();
 std::span<const Method> reading();
 std::span<const Method> tokens();
 std::span<const Method> writing();

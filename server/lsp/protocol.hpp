@@ -76,7 +76,7 @@ struct DidChangeTextDocumentParams {
 };
 BOOST_DESCRIBE_STRUCT(DidChangeTextDocumentParams, (), (textDocument, contentChanges))
 
-/// didClose, didSave, documentSymbol, foldingRange, codeLens, formatting: what they share.
+/// didClose, didSave, documentSymbol, foldingRange, codeLens: what they share.
 struct TextDocumentParams {
   TextDocumentIdentifier textDocument;
 };
@@ -94,16 +94,78 @@ struct CompletionParams {
 };
 BOOST_DESCRIBE_STRUCT(CompletionParams, (), (textDocument, position, context))
 
+/// How deep to indent is not for the editor to say, so tabSize and insertSpaces are not read.
+struct FormattingOptions {
+  std::optional<bool> trimTrailingWhitespace;
+  std::optional<bool> insertFinalNewline;
+  std::optional<bool> trimFinalNewlines;
+};
+BOOST_DESCRIBE_STRUCT(FormattingOptions, (),
+                      (trimTrailingWhitespace, insertFinalNewline, trimFinalNewlines))
+
+struct DocumentFormattingParams {
+  TextDocumentIdentifier textDocument;
+  std::optional<FormattingOptions> options;
+};
+BOOST_DESCRIBE_STRUCT(DocumentFormattingParams, (), (textDocument, options))
+
+struct DocumentRangeFormattingParams {
+  TextDocumentIdentifier textDocument;
+  Range range;
+  std::optional<FormattingOptions> options;
+};
+BOOST_DESCRIBE_STRUCT(DocumentRangeFormattingParams, (), (textDocument, range, options))
+
+struct DocumentRangesFormattingParams {
+  TextDocumentIdentifier textDocument;
+  std::vector<Range> ranges;
+  std::optional<FormattingOptions> options;
+};
+BOOST_DESCRIBE_STRUCT(DocumentRangesFormattingParams, (), (textDocument, ranges, options))
+
+struct DocumentOnTypeFormattingParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+  std::string ch;
+};
+BOOST_DESCRIBE_STRUCT(DocumentOnTypeFormattingParams, (), (textDocument, position, ch))
+
 struct TextDocumentPositionParams {
   TextDocumentIdentifier textDocument;
   Position position;
 };
 BOOST_DESCRIBE_STRUCT(TextDocumentPositionParams, (), (textDocument, position))
 
-struct CodeActionContext {
-  std::optional<std::vector<std::string>> only;
+struct ReferenceContext {
+  bool includeDeclaration = false;
 };
-BOOST_DESCRIBE_STRUCT(CodeActionContext, (), (only))
+BOOST_DESCRIBE_STRUCT(ReferenceContext, (), (includeDeclaration))
+
+struct ReferenceParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+  ReferenceContext context;
+};
+BOOST_DESCRIBE_STRUCT(ReferenceParams, (), (textDocument, position, context))
+
+struct RenameParams {
+  TextDocumentIdentifier textDocument;
+  Position position;
+  std::string newName;
+};
+BOOST_DESCRIBE_STRUCT(RenameParams, (), (textDocument, position, newName))
+
+struct WorkspaceSymbolParams {
+  std::string query;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceSymbolParams, (), (query))
+
+struct CodeActionContext {
+  std::optional<std::vector<json::value>> diagnostics;
+  std::optional<std::vector<std::string>> only;
+  std::optional<int> triggerKind;  // 1: somebody asked; 2: the client by itself
+};
+BOOST_DESCRIBE_STRUCT(CodeActionContext, (), (diagnostics, only, triggerKind))
 
 struct CodeActionParams {
   TextDocumentIdentifier textDocument;
@@ -111,6 +173,12 @@ struct CodeActionParams {
   std::optional<CodeActionContext> context;
 };
 BOOST_DESCRIBE_STRUCT(CodeActionParams, (), (textDocument, range, context))
+
+/// What a client asks to be completed: a code action, as it got it.
+struct ResolveParams {
+  std::optional<json::value> data;
+};
+BOOST_DESCRIBE_STRUCT(ResolveParams, (), (data))
 
 struct ExecuteCommandParams {
   std::string command;
@@ -209,6 +277,67 @@ struct Location {
   Range range;
 };
 BOOST_DESCRIBE_STRUCT(Location, (), (uri, range))
+
+struct LocationLink {
+  Range originSelectionRange;
+  std::string targetUri;
+  Range targetRange;
+  Range targetSelectionRange;
+};
+BOOST_DESCRIBE_STRUCT(LocationLink, (),
+                      (originSelectionRange, targetUri, targetRange, targetSelectionRange))
+
+struct DocumentHighlight {
+  Range range;
+  int kind = 0;
+};
+BOOST_DESCRIBE_STRUCT(DocumentHighlight, (), (range, kind))
+
+struct DocumentLink {
+  Range range;
+  std::string target;
+  std::optional<std::string> tooltip;
+};
+BOOST_DESCRIBE_STRUCT(DocumentLink, (), (range, target, tooltip))
+
+/// What an item of the call hierarchy is found by after edits.
+struct TouchpointData {
+  std::string uri;
+  std::string title;
+  std::string journey;
+};
+BOOST_DESCRIBE_STRUCT(TouchpointData, (), (uri, title, journey))
+
+struct CallHierarchyItem {
+  std::string name;
+  int kind = 0;
+  std::optional<std::string> detail;
+  std::string uri;
+  Range range;
+  Range selectionRange;
+  TouchpointData data;
+};
+BOOST_DESCRIBE_STRUCT(CallHierarchyItem, (), (name, kind, detail, uri, range, selectionRange, data))
+
+struct CallHierarchyParams {
+  CallHierarchyItem item;
+};
+BOOST_DESCRIBE_STRUCT(CallHierarchyParams, (), (item))
+
+/// What a symbol of the workspace is found by when its range is wanted: the `number`th head of its
+/// name and kind.
+struct SymbolData {
+  std::uint32_t kind = 0;
+  std::uint32_t number = 0;
+};
+BOOST_DESCRIBE_STRUCT(SymbolData, (), (kind, number))
+
+struct ResolvableSymbol {
+  std::string name;
+  TextDocumentIdentifier location;
+  SymbolData data;
+};
+BOOST_DESCRIBE_STRUCT(ResolvableSymbol, (), (name, location, data))
 
 struct MarkupContent {
   std::string kind;  // markdown, plaintext

@@ -107,18 +107,49 @@ features::Markup readMarkup(const json::value& params) {
   return html ? features::Markup::MarkdownWithPictures : features::Markup::Markdown;
 }
 
+CompletionSupport readCompletion(const json::value& completion) {
+  const json::value& item = at(completion, "completionItem");
+  const json::value& resolved = at(item, "resolveSupport.properties");
+  const json::value& defaults = at(completion, "completionList.itemDefaults");
+  CompletionSupport out;
+  out.snippets = isTrue(at(item, "snippetSupport"));
+  constexpr int adjustIndentation = 2;  // InsertTextMode
+  if (const json::value& modes = at(item, "insertTextModeSupport.valueSet"); modes.is_array())
+    out.indentsSnippets = std::ranges::find(modes.get_array(), json::value(adjustIndentation)) !=
+                          modes.get_array().end();
+  out.commitCharacters = isTrue(at(item, "commitCharactersSupport"));
+  out.preselect = isTrue(at(item, "preselectSupport"));
+  out.insertReplace = isTrue(at(item, "insertReplaceSupport"));
+  out.labelDetails = isTrue(at(item, "labelDetailsSupport"));
+  if (const json::value& formats = at(item, "documentationFormat"); formats.is_array()) {
+    out.markup = !formats.get_array().empty();
+    out.markdown = out.markup && formats.get_array().front() == "markdown";
+  }
+  out.lazyDocumentation = holds(resolved, "documentation");
+  out.lazyDetail = holds(resolved, "detail");
+  out.filters = out.insertReplace || out.labelDetails || resolved.is_array();
+  out.listRange = holds(defaults, "editRange");
+  out.listCommitCharacters = holds(defaults, "commitCharacters");
+  out.listTextFormat = holds(defaults, "insertTextFormat");
+  return out;
+}
+
 Client readClient(const json::value& params) {
   Client client;
   const json::value& capabilities = at(params, "capabilities");
   client.encoding = chooseEncoding(at(capabilities, "general.positionEncodings"));
   if (const json::value& tag = at(params, "locale"); tag.is_string())
     client.language = locale::languageFromTag(tag.get_string()).value_or(locale::Language::En);
-  client.snippets =
-      isTrue(at(capabilities, "textDocument.completion.completionItem.snippetSupport"));
+  client.completion = readCompletion(at(capabilities, "textDocument.completion"));
+  client.formatsRanges = isTrue(at(capabilities, "textDocument.rangeFormatting.rangesSupport"));
   client.hierarchicalSymbols =
       isTrue(at(capabilities, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"));
   client.codeActionLiterals =
       at(capabilities, "textDocument.codeAction.codeActionLiteralSupport").is_object();
+  client.disabledActions = isTrue(at(capabilities, "textDocument.codeAction.disabledSupport"));
+  client.resolvesActionEdits =
+      isTrue(at(capabilities, "textDocument.codeAction.dataSupport")) &&
+      holds(at(capabilities, "textDocument.codeAction.resolveSupport.properties"), "edit");
   client.documentChanges = isTrue(at(capabilities, "workspace.workspaceEdit.documentChanges"));
   client.createsFiles =
       client.documentChanges &&
@@ -136,6 +167,12 @@ Client readClient(const json::value& params) {
       for (lint::Tag known : {lint::Tag::Unnecessary, lint::Tag::Deprecated})
         if (tag == static_cast<int>(known)) client.tags |= 1U << static_cast<unsigned>(known);
   client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));
+  client.definitionLinks = isTrue(at(capabilities, "textDocument.definition.linkSupport"));
+  client.declarationLinks = isTrue(at(capabilities, "textDocument.declaration.linkSupport"));
+  client.preparesRename = isTrue(at(capabilities, "textDocument.rename.prepareSupport"));
+  client.linkTooltips = isTrue(at(capabilities, "textDocument.documentLink.tooltipSupport"));
+  client.resolvesSymbols =
+      holds(at(capabilities, "workspace.symbol.resolveSupport.properties"), "location.range");
   client.configuration = isTrue(at(capabilities, "workspace.configuration"));
   client.watchesFiles =
       isTrue(at(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration"));
@@ -568,6 +605,11 @@ void Server::projectFileEdited(const std::string& uri) {
 workspace::SnapshotPtr Server::snapshotOf(const std::string& uri) const {
   if (const workspace::Document* document = workspace_.document(uri)) return document->snapshot;
   throw RequestError(ErrorCode::InvalidParams, "the document is not open: " + uri);
+}
+
+const workspace::Snapshot* Server::documentIfOpen(const std::string& uri) const {
+  auto found = documents_.find(uri);
+  return found == documents_.end() ? nullptr : found->second.snapshot.get();
 }
 
 const workspace::Snapshot& Server::document(const std::string& uri) const {

@@ -46,14 +46,35 @@ struct Host {
 /// A command that an editor may have: shows places that belong to one place as a list. Its
 /// arguments are those of VS Code's own: the document, the position, the locations.
 inline constexpr std::string_view showReferences = "journey.showReferences";
+/// textDocument.completion
+struct CompletionSupport {
+  bool filters = false;  // knows what came after LSP 3.15, and matches by filterText, as it should
+  bool snippets = false;
+  bool indentsSnippets = false;  // can be told to indent the lines of one like its first
+  bool commitCharacters = false;
+  bool preselect = false;
+  bool insertReplace = false;
+  bool labelDetails = false;
+  bool markdown = false;           // documentation may be, or
+  bool markup = false;             // knows the difference at all
+  bool lazyDocumentation = false;  // asks completionItem/resolve
+  bool lazyDetail = false;
+  // What a list may say for all its items:
+  bool listRange = false;
+  bool listCommitCharacters = false;
+  bool listTextFormat = false;
+};
 
 /// What the client said of itself in `initialize`.
 struct Client {
   text::PositionEncoding encoding = text::PositionEncoding::Utf16;
   locale::Language language = locale::Language::En;
-  bool snippets = false;
+  CompletionSupport completion;
+  bool formatsRanges = false;  // several in one request
   bool hierarchicalSymbols = false;
   bool codeActionLiterals = false;
+  bool disabledActions = false;      // shows actions that cannot be taken, with the reason
+  bool resolvesActionEdits = false;  // asks for an action's edit when it is taken
   bool documentChanges = false;
   bool createsFiles = false;  // in a WorkspaceEdit
   bool relatedInformation = false;
@@ -68,8 +89,13 @@ struct Client {
   bool showDocument = false;
   bool showsPreview = false;  // by itself, fed by messages
   bool pullsDiagnostics = false;
-  bool configuration = false;  // answers workspace/configuration
-  bool watchesFiles = false;   // takes a registration for didChangeWatchedFiles
+  bool definitionLinks = false;  // LocationLink, with the name under the cursor
+  bool declarationLinks = false;
+  bool preparesRename = false;
+  bool linkTooltips = false;
+  bool resolvesSymbols = false;  // asks for the range of a workspace symbol when it is wanted
+  bool configuration = false;    // answers workspace/configuration
+  bool watchesFiles = false;     // takes a registration for didChangeWatchedFiles
   bool registersConfiguration = false;
   bool progress = false;  // window/workDoneProgress
   // Asks anew when told that answers may have changed:
@@ -131,6 +157,7 @@ class Server {
   // For the bound methods (methods/):
   const Client& client() const { return client_; }
   const workspace::Snapshot& document(const std::string& uri) const;
+  const workspace::Snapshot* documentIfOpen(const std::string& uri) const;
   workspace::SnapshotPtr snapshotOf(const std::string& uri) const;
   workspace::Workspace& workspace() { return workspace_; }
   /// All files as they are now.

@@ -59,7 +59,9 @@ std::optional<std::string> Sessions::page(const std::string& doc, const PageOpti
     refreshLocked(doc, *open);
   else
     open->drawn = now;
-  return open->session.page(open->drawn->map, options);
+  PageOptions chosen = options;
+  if (chosen.theme == render::Theme::Both) chosen.theme = open->drawn->project->theme;
+  return open->session.page(open->drawn->map, chosen);
 }
 
 std::optional<Sessions::Found> Sessions::find(const std::string& doc, const std::string& key) {

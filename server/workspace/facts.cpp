@@ -1,8 +1,10 @@
 #include "workspace/facts.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "lint/journeys.hpp"
+#include "lint/placeholder.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
@@ -28,6 +30,10 @@ class Reader {
   Facts run() {
     for (BlockIndex i = 0; i < map_.blocks.size(); ++i) block(i);
     std::ranges::stable_sort(facts_.links, {}, [](const Link& l) { return l.span.start; });
+    // A comment between an entry and its continuation is read with both.
+    auto twice = std::ranges::unique(facts_.links, {}, [](const Link& l) { return l.span; });
+    facts_.links.erase(twice.begin(), twice.end());
+    facts_.hasPreamble = !map_.journeys.empty() && map_.journeys.front().head == model::noBlock;
     bool journeys = std::ranges::any_of(
         map_.journeys, [](const auto& j) { return j.head != model::noBlock || !j.phases.empty(); });
     facts_.isLibrary = !journeys && !facts_.personas.empty();
@@ -115,7 +121,11 @@ class Reader {
     if (entry.text.empty()) return;
     switch (entry.construct) {
       case Construct::Next:
-        add(Name::Kind::Touchpoint, false, titleOf(i, entry), entry.text, container);
+        if (lint::isPlaceholder(entry.text)) return;
+        // One that no touchpoint takes leads from nowhere.
+        add(Name::Kind::Touchpoint, false, titleOf(i, entry), entry.text,
+            entry.place == model::Place::Block ? container : -1);
+        facts_.names.back().conditional = !entry.qualifierText.empty();
         break;
       case Construct::Lane:
         add(Name::Kind::Lane, true, titleOf(i, entry), entry.text, container);
@@ -128,7 +138,7 @@ class Reader {
         break;
       case Construct::Image:
         if (!entry.body.empty()) {
-          std::string target = text_.slice(map_.absolute(i, entry.body));
+          std::string target = text::validUtf8(text_.slice(map_.absolute(i, entry.body)));
           bool web = target.starts_with("https://") || target.starts_with("http://");
           facts_.links.push_back({web ? Link::Kind::Web : Link::Kind::Image,
                                   map_.absolute(i, entry.body), std::move(target)});
@@ -150,9 +160,10 @@ class Reader {
     for (std::size_t at = 0; at <= words.size();) {
       std::size_t end = std::min(words.find_first_of(",;", at), words.size());
       std::string_view one = text::trimmed(std::string_view(words).substr(at, end - at));
-      if (!one.empty()) {
+      if (!one.empty() && !lint::isPlaceholder(one)) {
         auto start = span.start + static_cast<std::uint32_t>(one.data() - words.data());
-        add(kind, false, {start, start + static_cast<std::uint32_t>(one.size())}, one, container);
+        add(kind, false, {start, start + static_cast<std::uint32_t>(one.size())},
+            text::validUtf8(one), container);
       }
       at = end + 1;
     }
@@ -176,9 +187,48 @@ class Reader {
 
 bool among(char c, std::string_view set) { return set.find(c) != set.npos; }
 
-/// Ends a token; brackets may stand around a link.
-bool endsToken(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]) <= ' ' || among(text[at], "<>\"|");
+/// Length in bytes of the double quote at a place, or 0.
+std::size_t quoteAt(std::string_view text, std::size_t at) {
+  for (std::string_view quote : {"\"", "“", "”", "„", "«", "»"})
+    if (text.substr(at).starts_with(quote)) return quote.size();
+  return 0;
+}
+
+/// From `at` to the next double quote on the line, or to the line's end.
+std::size_t quotedEnd(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != '\n' && text[at] != '\r' && quoteAt(text, at) == 0) ++at;
+  return at;
+}
+
+bool isMapPath(std::string_view path) {
+  constexpr std::string_view ending = ".journey";
+  return path.size() > ending.size() && path.ends_with(ending) && path.front() != ' ';
+}
+
+std::size_t wordEnd(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' &&
+         !among(text[at], "<>|") && quoteAt(text, at) == 0)
+    ++at;
+  return at;
+}
+
+/// The link in a word, without what closes the sentence or stands in brackets around it.
+std::optional<Link> linkIn(std::string_view word, std::size_t start) {
+  std::size_t scheme = std::min(word.find("https://"), word.find("http://"));
+  bool web = scheme != word.npos;
+  std::size_t skipped = web ? scheme : std::min(word.find_first_not_of("(['"), word.size());
+  word.remove_prefix(skipped);
+  while (!word.empty()) {
+    bool closesOther = word.back() == ')' && word.find('(') == word.npos;
+    if (!closesOther && !among(word.back(), ".,;:!?]'")) break;
+    word.remove_suffix(1);
+  }
+  if (web ? word.substr(0, word.find("://")).size() + 3 >= word.size() : !isMapPath(word))
+    return std::nullopt;
+  auto first = static_cast<std::uint32_t>(start + skipped);
+  return Link{web ? Link::Kind::Web : Link::Kind::Map,
+              {first, first + static_cast<std::uint32_t>(word.size())},
+              text::validUtf8(word)};
 }
 
 }  // namespace
@@ -186,39 +236,26 @@ bool endsToken(std::string_view text, std::size_t at) {
 std::vector<Link> linksIn(std::string_view text) {
   std::vector<Link> out;
   for (std::size_t at = 0; at < text.size();) {
-    if (endsToken(text, at)) {
+    if (std::size_t quote = quoteAt(text, at)) {
+      at += quote;
+      std::size_t end = quotedEnd(text, at);
+      std::string_view inner = text.substr(at, end - at);
+      if (end == text.size() || quoteAt(text, end) == 0 || !isMapPath(inner) ||
+          inner.find("://") != inner.npos)
+        continue;
+      out.push_back({Link::Kind::Map,
+                     {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
+                     text::validUtf8(inner)});
+      at = end + quoteAt(text, end);
+      continue;
+    }
+    std::size_t end = wordEnd(text, at);
+    if (end == at) {
       ++at;
       continue;
     }
-    std::size_t end = at;
-    while (end < text.size() && !endsToken(text, end)) ++end;
-    std::string_view token = text.substr(at, end - at);
-    std::size_t start = at;
+    if (auto link = linkIn(text.substr(at, end - at), at)) out.push_back(std::move(*link));
     at = end;
-    std::size_t scheme = std::min(token.find("https://"), token.find("http://"));
-    bool web = scheme != token.npos;
-    if (web) {
-      start += scheme;
-      token.remove_prefix(scheme);
-    }
-    while (!web && !token.empty() && among(token.front(), "(['")) {
-      token.remove_prefix(1);
-      ++start;
-    }
-    // What closes the sentence or the bracket around it is not the link's.
-    while (!token.empty()) {
-      char last = token.back();
-      bool unopened = last == ')' && token.find('(') == token.npos;
-      if (!unopened && !among(last, ".,;:!?]'")) break;
-      token.remove_suffix(1);
-    }
-    constexpr std::string_view ending = ".journey";
-    bool map = !web && token.size() > ending.size() && token.ends_with(ending);
-    if (web ? token.size() < 10 : !map) continue;
-    auto first = static_cast<std::uint32_t>(start);
-    out.push_back({web ? Link::Kind::Web : Link::Kind::Map,
-                   {first, first + static_cast<std::uint32_t>(token.size())},
-                   std::string(token)});
   }
   return out;
 }

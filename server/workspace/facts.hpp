@@ -28,6 +28,7 @@ struct Name {
   Kind kind{};
   bool declares = false;
   bool bare = false;          // a persona's head without entries: it refers to a library's persona
+  bool conditional = false;   // a `Next` with a condition: the ordinary way on stays open
   std::uint32_t journey = 0;  // index in Map::journeys: the scope of touchpoints
   std::int32_t container = -1;  // index in Facts::names of the head it stands under, or −1
   text::Span span;              // the name itself, in bytes of the file
@@ -46,13 +47,15 @@ struct Link {
 struct Facts {
   std::vector<Name> names;  // in the order of the text
   std::vector<Link> links;
-  bool isLibrary = false;  // personas and no journey: they count for the whole workspace
+  bool hasPreamble = false;  // journey 0 is what stands before any journey: it counts for the file
+  bool isLibrary = false;    // personas and no journey: they count for the whole workspace
   std::vector<std::pair<std::string, std::uint64_t>> personas;  // of a library: folded, Block::own
 };
 
 Facts factsOf(const text::Text& text, const model::Map& map);
 
-/// Links in some text, in order: web addresses and paths that end in .journey.
+/// Links in some text, in order: web addresses and paths that end in .journey. A path with spaces
+/// stands in double quotes, those of any language.
 std::vector<Link> linksIn(std::string_view text);
 
 }  // namespace journey::workspace

@@ -84,7 +84,7 @@ class Reader {
       return out;
     }
     reportRepeats(root, "");
-    for (std::size_t i = 0; i < root.items.size(); ++i) readKey(out, root.keys[i], root.items[i]);
+    for (std::size_t i = 0; i < root.items.size(); ++i) readKey(out, root, i);
     // Only the file must know its model: an editor's settings may name one that the file defines.
     if (file_ && out.model) checkModel(out);
     std::ranges::stable_sort(faults_, {}, [](const Fault& f) { return f.span.start; });
@@ -133,8 +133,9 @@ class Reader {
     return path + "[" + std::to_string(i) + "]";
   }
 
-  void readKey(Settings& out, const JsonKey& key, const JsonNode& node) {
-    const std::string& name = key.text;
+  void readKey(Settings& out, const JsonNode& root, std::size_t i) {
+    const std::string& name = root.keys[i].text;
+    const JsonNode& node = root.items[i];
     if (name == "$schema") {
       textOf(node, name);
     } else if (name == "language") {
@@ -158,15 +159,21 @@ class Reader {
     } else if (name == "theme") {
       if (auto t = choiceOf(node, name, name, themes)) out.theme = static_cast<render::Theme>(*t);
     } else if (file_ || std::ranges::find(editorKeys, name) == editorKeys.end()) {
-      unknown(key, name, keyNames, Message::project_unknown_key,
+      unknown(root, i, name, keyNames, Message::project_unknown_key,
               {{"text", name}, {"values", listed(Names(keyNames).subspan(1))}});
     }
   }
 
-  /// A name that is none of some: the nearest of them, or what the message says.
-  void unknown(const JsonKey& key, std::string path, Names known, Message message,
-               Arguments arguments) {
-    if (auto near = lint::nearest(key.text, strings(known)))
+  /// A key that is none of the known ones: the nearest that is not there yet, or what the message
+  /// says.
+  void unknown(const JsonNode& object, std::size_t i, std::string path, Names known,
+               Message message, Arguments arguments) {
+    const JsonKey& key = object.keys[i];
+    std::vector<std::string> candidates = strings(known);
+    std::erase_if(candidates, [&](const std::string& name) {
+      return std::ranges::find(object.keys, name, &JsonKey::text) != object.keys.end();
+    });
+    if (auto near = lint::nearest(key.text, candidates))
       offerInstead(fault(key.span, std::move(path), Message::project_unknown_near,
                          {{"text", key.text}, {"near", *near}}, Severity::Warning),
                    *near);
@@ -260,7 +267,7 @@ class Reader {
       const JsonKey& key = node.keys[i];
       std::string path = below("rules", key.text);
       if (!lint::ruleNamed(key.text))
-        unknown(key, path, ids, Message::useless_suppression_unknown, {{"rule", key.text}});
+        unknown(node, i, path, ids, Message::useless_suppression_unknown, {{"rule", key.text}});
       else if (auto s = choiceOf(node.items[i], path, key.text, severities))
         out.rules[key.text] =
             severities[*s] == "off" ? std::nullopt : std::optional(static_cast<Severity>(*s + 1));

@@ -1,44 +1,17 @@
 // The program at a terminal: what it prints, what it writes, how it ends.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync, chmodSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { message, program, test } from './client.mjs';
+import { message, test } from './client.mjs';
 import { keysOf, watch } from './page.mjs';
+import { folder, run, started } from './terminal.mjs';
 
 const clean = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
 const warned = clean.replace('    Emotion: happy\n', '');
 const wrong = `${clean}    Votes: 😀 many\n`; // misplaced, and no number
 const hinted = clean.replace('happy', 'flabbergastedly');
-
-const started = (args, { cwd, env = {} } = {}) =>
-  spawn(program, args, { cwd, env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: '', LANG: '', DISPLAY: '', WAYLAND_DISPLAY: '', ...env } });
-
-/** Runs the program to its end. */
-async function run(args, { input = '', ...options } = {}) {
-  const child = started(args, options);
-  const said = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text) => (said.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text) => (said.stderr += text));
-  child.stdin.on('error', () => undefined).end(input);
-  const [code, signal] = await once(child, 'close');
-  assert.equal(signal, null);
-  return { code, ...said };
-}
-
-/** A folder of files that goes away after the test. */
-function folder(t, files = {}) {
-  const path = mkdtempSync(join(tmpdir(), 'journey-cli-'));
-  t.after(() => rmSync(path, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(join(path, name, '..'), { recursive: true });
-    writeFileSync(join(path, name), content);
-  }
-  return path;
-}
 
 const listed = (path) => readdirSync(path).sort();
 

@@ -19,6 +19,7 @@ export const ErrorCode = {
   invalidParams: -32602,
   notInitialized: -32002,
   cancelled: -32800,
+  contentModified: -32801,
 };
 
 /** A test that does not wait for ever for what never comes. */

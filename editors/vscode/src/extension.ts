@@ -1,6 +1,7 @@
 // Journey for VS Code: starts the language server and shows the live map beside the text.
 
 import * as vscode from 'vscode';
+import type { Location, Position } from 'vscode-languageclient/node';
 import { Previews } from './preview';
 import { Server } from './server';
 
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     previews,
     started,
     vscode.commands.registerCommand('journey.openPreview', openPreview(previews)),
+    vscode.commands.registerCommand('journey.showReferences', showReferences(started)),
     vscode.commands.registerCommand('journey.restartServer', () => started.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('journey.server.path')) void started.restart();
@@ -37,6 +39,22 @@ function openPreview(previews: Previews): (target?: string | vscode.Uri) => Prom
     if (uri) return previews.open(uri);
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open a .journey file first, then ask for its preview.'),
+    );
+  };
+}
+
+/** A code lens gives places as the protocol has them; VS Code's own command wants its own kind. */
+function showReferences(
+  server: Server,
+): (uri: string, position: Position, locations: Location[]) => Promise<void> {
+  return async (uri, position, locations) => {
+    const convert = server.running?.protocol2CodeConverter;
+    if (!convert) return;
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      convert.asUri(uri),
+      convert.asPosition(position),
+      locations.map((location) => convert.asLocation(location)),
     );
   };
 }

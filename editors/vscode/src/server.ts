@@ -46,7 +46,8 @@ export class Server implements vscode.Disposable {
           { scheme: 'file', language: 'journey' },
           { scheme: 'untitled', language: 'journey' },
         ],
-        initializationOptions: { preview: 'messages' },
+        // What this editor can do beyond the protocol.
+        initializationOptions: { preview: 'messages', commands: ['journey.showReferences'] },
         outputChannel: this.output,
       },
     );

@@ -6,6 +6,7 @@
 // solutions: it is what changes here. Left out: pain points, feelings, thoughts, quotes, pictures
 // and evidence, which are of today; and the review date. A comment at the top says so.
 #include "features/format.hpp"
+#include "features/place.hpp"
 #include "features/refactor/reading.hpp"
 #include "features/refactor/refactorings.hpp"
 #include "lint/journeys.hpp"
@@ -173,10 +174,11 @@ WorkspaceEdit edit(const RefactorRequest& r, const RefactorOffer& offer) {
   locale::Language language = r.snapshot.map.language;
   bool newFile = offer.variant == "file";
   std::string draft = Draft(r.snapshot, *journeyAt(r)).run(newFile);
-  auto read = workspace::read(text::Text(draft), 0, {language});
+  auto read = workspace::read(text::Text(draft), 0, r.snapshot.project);
   draft = lint::applied(read->text, format(*read));
   if (newFile) {
-    if (!showsLanguage(draft, language)) draft.insert(0, languageLine(language) + '\n');
+    if (!readsAs(draft, language, r.snapshot.map.conventions))
+      draft.insert(0, languageLine(language) + '\n');
     return {{},
             {{besideUri(r.uri, futureName(fileName(r.uri))),
               withLineEnding(draft, lint::lineEnding(text))}}};

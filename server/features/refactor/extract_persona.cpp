@@ -109,7 +109,8 @@ WorkspaceEdit extractPersona(const workspace::Snapshot& snapshot, const std::str
                        text,
                        {lint::deleteLines(text, {text.lineStart(own), text.lineStart(last)})}});
   if (!library.text) {
-    if (!showsLanguage(moved, map.language)) moved.insert(0, languageLine(map.language) + '\n');
+    if (!readsAs(moved, map.language, map.conventions))
+      moved.insert(0, languageLine(map.language) + '\n');
     out.created.push_back({library.uri, withLineEnding(moved, lint::lineEnding(text))});
     return out;
   }

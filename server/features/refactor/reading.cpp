@@ -5,12 +5,10 @@
 
 namespace journey::features {
 
-bool showsLanguage(std::string_view bytes, locale::Language language) {
+bool readsAs(std::string_view bytes, locale::Language language,
+             const model::ConventionsPtr& conventions) {
   text::Text text(bytes);
-  syntax::Tree tree = syntax::parse(text);
-  for (locale::Language setting : locale::allLanguages)
-    if (model::readMap(text, tree, setting).language != language) return false;
-  return true;
+  return model::readMap(text, syntax::parse(text), conventions).language == language;
 }
 
 std::string languageLine(locale::Language language) {

@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include "locale/language.hpp"
+#include "model/conventions.hpp"
 
 namespace journey::features {
 
-/// True if a map is read in a language whatever the project's setting is.
-bool showsLanguage(std::string_view text, locale::Language language);
+/// True if a text is read in the language of a map in the same project.
+bool readsAs(std::string_view text, locale::Language language,
+             const model::ConventionsPtr& conventions);
 
 /// `# language: nb`
 std::string languageLine(locale::Language language);

@@ -79,7 +79,7 @@ WorkspaceEdit edit(const RefactorRequest& r, const RefactorOffer& offer) {
       if (std::string_view value = valueOf(entry, map.language, to); !value.empty())
         become(i, entry.body, value);
     }
-  if (!declared && !showsLanguage(lint::applied(r.snapshot.text, edits), to))
+  if (!declared && !readsAs(lint::applied(r.snapshot.text, edits), to, map.conventions))
     edits.insert(edits.begin(), lint::insertBeforeLine(r.snapshot.text, 0, {languageLine(to)}));
   return editHere(r, std::move(edits));
 }

@@ -4,6 +4,7 @@
 #include "features/hover.hpp"
 #include "features/inlay_hints.hpp"
 #include "features/linked_editing.hpp"
+#include "features/reference_lens.hpp"
 #include "features/rule_hover.hpp"
 #include "features/selection_ranges.hpp"
 #include "features/symbols.hpp"
@@ -15,24 +16,6 @@ namespace journey::lsp {
 namespace {
 
 using workspace::Snapshot;
-
-// LSP 3.17, SymbolKind.
-int kindOf(model::Construct construct) {
-  switch (construct) {
-    case model::Construct::Journey:
-      return 2;  // Module
-    case model::Construct::Persona:
-      return 11;  // Interface
-    case model::Construct::Phase:
-      return 3;  // Namespace
-    case model::Construct::Touchpoint:
-      return 5;  // Class
-    case model::Construct::Opportunity:
-      return 24;  // Event
-    default:
-      return 15;
-  }
-}
 
 MarkupContent markup(const Server& server, std::string text) {
   bool plain = server.client().markup == features::Markup::Plain;
@@ -56,7 +39,7 @@ DocumentSymbol documentSymbol(const Server& server, const Snapshot& snapshot,
                               const features::Symbol& symbol) {
   DocumentSymbol out{symbol.name,
                      symbol.detail,
-                     kindOf(symbol.construct),
+                     symbolKind(symbol.construct),
                      rangeOf(server, snapshot, symbol.span),
                      rangeOf(server, snapshot, symbol.title),
                      {}};
@@ -69,7 +52,7 @@ void flatten(const Server& server, const Snapshot& snapshot, const std::string& 
              const features::Symbol& symbol, const std::optional<std::string>& container,
              std::vector<SymbolInformation>& out) {
   out.push_back({symbol.name,
-                 kindOf(symbol.construct),
+                 symbolKind(symbol.construct),
                  {uri, rangeOf(server, snapshot, symbol.span)},
                  container});
   for (const features::Symbol& child : symbol.children)
@@ -134,6 +117,19 @@ std::string painsTitle(const Server& server, const features::PainLens& lens) {
              : server.say(locale::Message::lens_open_pains, {{"count", std::to_string(count)}});
 }
 
+/// How often others name a head.
+std::string mentionsTitle(const Server& server, const features::ReferenceLens& lens) {
+  bool touchpoint = lens.head.name->kind == workspace::Name::Kind::Touchpoint;
+  return server.say(touchpoint ? locale::Message::lens_ways_here : locale::Message::lens_mentions,
+                    {{"count", std::to_string(lens.mentions.size())}});
+}
+
+std::vector<features::ReferenceLens> referenceLenses(const workspace::View& view,
+                                                     const std::string& uri) {
+  const workspace::File* file = view.find(uri);
+  return file ? features::referenceLenses(view, *file) : std::vector<features::ReferenceLens>{};
+}
+
 json::value codeLenses(Server& server, const json::value& params) {
   auto p = decoded<TextDocumentParams>(params);
   const std::string& uri = p.textDocument.uri;
@@ -155,6 +151,15 @@ json::value codeLenses(Server& server, const json::value& params) {
     else
       shown.command = Command{painsTitle(server, lens), "", {}};
   }
+  workspace::View view = server.view();
+  for (const features::ReferenceLens& lens : referenceLenses(view, uri)) {
+    CodeLens& shown = out.emplace_back(
+        CodeLens{rangeOf(server, snapshot, lens.line), std::nullopt, std::nullopt});
+    if (server.client().showsReferences)
+      shown.data = encode(PlaceData{uri, snapshot.version, lens.line.start});
+    else
+      shown.command = Command{mentionsTitle(server, lens), "", {}};
+  }
   return encode(out);
 }
 
@@ -163,14 +168,27 @@ json::value resolveLens(Server& server, const json::value& params) {
   if (!lens.data) return params;  // it has all it needs
   auto place = decoded<PlaceData>(*lens.data);
   const Snapshot& snapshot = sameVersion(server, place);
+  auto show = [&](std::string title, const std::vector<Location>& locations) {
+    lens.command = Command{std::move(title),
+                           std::string(showReferences),
+                           {json::value(place.uri), encode(lens.range.start), encode(locations)}};
+  };
   for (const features::PainLens& pains : features::painLenses(snapshot)) {
     if (pains.line.start != place.offset) continue;
     std::vector<Location> locations;
     for (text::Span span : pains.pains)
       locations.push_back({place.uri, rangeOf(server, snapshot, span)});
-    lens.command = Command{painsTitle(server, pains),
-                           std::string(showReferences),
-                           {json::value(place.uri), encode(lens.range.start), encode(locations)}};
+    show(painsTitle(server, pains), locations);
+  }
+  // Lines of touchpoints and personas: none of them has a lens for pain points.
+  workspace::View view = server.view();
+  for (const features::ReferenceLens& named : referenceLenses(view, place.uri)) {
+    if (named.line.start != place.offset) continue;
+    std::vector<Location> locations;
+    for (const features::Reference& mention : named.mentions)
+      locations.push_back({mention.file->uri, text::rangeOf(mention.file->text, mention.span,
+                                                            server.client().encoding)});
+    show(mentionsTitle(server, named), locations);
   }
   return encode(lens);
 }

@@ -1,4 +1,5 @@
 // What happens around the documents: folders, files on disk, settings, progress.
+#include "features/file_rename.hpp"
 #include "lsp/convert.hpp"
 #include "lsp/methods.hpp"
 
@@ -45,6 +46,15 @@ json::value filesRenamed(Server& server, const json::value& params) {
   return nullptr;
 }
 
+json::value filesWillBeRenamed(Server& server, const json::value& params) {
+  std::vector<features::FileRename> renames;
+  for (const FileRename& file : decoded<RenameFilesParams>(params).files)
+    renames.push_back({file.oldUri, file.newUri});
+  features::WorkspaceEdit edit = features::fileRenameEdits(server.view(), renames);
+  if (edit.files.empty()) return nullptr;
+  return workspaceEdit(server, edit);
+}
+
 json::value configurationChanged(Server& server, const json::value& params) {
   server.readSettings(params);
   return nullptr;
@@ -70,6 +80,7 @@ void announceFileOperation(json::object& capabilities, const Server&) {
 }
 
 constexpr char didCreate[] = "didCreate";
+constexpr char willRename[] = "willRename";
 constexpr char didRename[] = "didRename";
 constexpr char didDelete[] = "didDelete";
 
@@ -83,6 +94,8 @@ constexpr Method all[] = {
      }},
     {"workspace/didChangeWatchedFiles", watchedFilesChanged, false},
     {"workspace/didCreateFiles", filesCreated, false, announceFileOperation<didCreate>},
+    {"workspace/willRenameFiles", filesWillBeRenamed, true, announceFileOperation<willRename>,
+     true},
     {"workspace/didRenameFiles", filesRenamed, false, announceFileOperation<didRename>},
     {"workspace/didDeleteFiles", filesDeleted, false, announceFileOperation<didDelete>},
     {"workspace/didChangeConfiguration", configurationChanged, false},

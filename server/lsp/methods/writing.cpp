@@ -1,6 +1,8 @@
-// What helps to write a map: completion and formatting.
+// What helps to write a map: completion, and formatting of files, ranges and while typing.
 #include "features/completion.hpp"
+#include "features/documentation.hpp"
 #include "features/format.hpp"
+#include "features/on_type.hpp"
 #include "lsp/convert.hpp"
 #include "lsp/methods.hpp"
 
@@ -31,52 +33,191 @@ int kindOf(features::Completion::Kind kind) {
   return 1;
 }
 
+constexpr int plainText = 1, snippet = 2;  // InsertTextFormat
+constexpr int adjustIndentation = 2;       // InsertTextMode
+
+/// What an item keeps for completionItem/resolve.
+struct CompletionData {
+  std::string uri;
+  std::string about;
+};
+BOOST_DESCRIBE_STRUCT(CompletionData, (), (uri, about))
+
+json::value documentation(const CompletionSupport& client, const std::string& markdown) {
+  if (client.markdown) return {{"kind", "markdown"}, {"value", markdown}};
+  std::string plain = features::withoutMarkdown(markdown);
+  if (client.markup) return {{"kind", "plaintext"}, {"value", plain}};
+  return json::value(plain);
+}
+
+/// A Range, or the two of an InsertReplaceEdit where they differ and the client can choose.
+json::object completionRange(const Server& server, const Snapshot& snapshot,
+                             const features::Completions& found) {
+  json::value replace = encode(rangeOf(server, snapshot, found.replace));
+  if (!server.client().completion.insertReplace || found.insertEnd == found.replace.end)
+    return {{"range", std::move(replace)}};
+  text::Span insert{found.replace.start, found.insertEnd};
+  return {{"insert", encode(rangeOf(server, snapshot, insert))}, {"replace", std::move(replace)}};
+}
+
 json::value completion(Server& server, const json::value& params) {
   auto p = decoded<CompletionParams>(params);
-  const Snapshot& snapshot = server.document(p.textDocument.uri);
+  const std::string& uri = p.textDocument.uri;
+  const Snapshot& snapshot = server.document(uri);
+  const CompletionSupport& client = server.client().completion;
   std::uint32_t offset = text::offsetOf(snapshot.text, p.position, server.client().encoding);
   bool triggered =
       p.context && p.context->triggerCharacter && !p.context->triggerCharacter->empty();
   features::Completions found =
-      features::complete(snapshot, offset, server.client().language, server.client().snippets,
-                         triggered ? p.context->triggerCharacter->front() : '\0');
-  json::value replace = encode(rangeOf(server, snapshot, found.replace));
+      features::complete(snapshot, offset,
+                         {server.client().language, client.snippets, client.filters,
+                          triggered ? p.context->triggerCharacter->front() : '\0'});
+
+  json::object range = completionRange(server, snapshot, found);
+  json::array commit;
+  for (char c : found.commit) commit.push_back(json::value(std::string(1, c)));
+  json::object defaults;
+  if (client.listRange)
+    defaults["editRange"] = range.contains("range") ? range["range"] : json::value(range);
+  // Said outright: some clients take what says nothing for a snippet.
+  if (client.listTextFormat) defaults["insertTextFormat"] = plainText;
+  bool commits = client.commitCharacters && !commit.empty();
+  if (commits && client.listCommitCharacters) defaults["commitCharacters"] = commit;
+
   json::array items;
   items.reserve(found.items.size());
   std::size_t rank = 0;
   for (const features::Completion& item : found.items) {
     std::string sort = std::to_string(rank++);
-    json::object o{{"label", item.label},
-                   {"kind", kindOf(item.kind)},
-                   {"sortText", std::string(4 - std::min<std::size_t>(4, sort.size()), '0') + sort},
-                   {"textEdit", {{"range", replace}, {"newText", item.insert}}}};
+    json::object o{
+        {"label", item.label},
+        {"kind", kindOf(item.kind)},
+        {"sortText", std::string(4 - std::min<std::size_t>(4, sort.size()), '0') + sort}};
+    if (!client.listRange) {
+      json::object edit = range;
+      edit["newText"] = item.insert;
+      o["textEdit"] = std::move(edit);
+    } else if (item.insert != item.label) {
+      o["textEditText"] = item.insert;
+    }
     if (item.filter != item.label) o["filterText"] = item.filter;
-    if (!item.detail.empty()) o["detail"] = item.detail;
-    if (item.snippet) o["insertTextFormat"] = 2;
-    if (item.about) o["documentation"] = server.say(*item.about);
+    if (!item.detail.empty()) {
+      if (client.labelDetails) o["labelDetails"] = {{"description", item.detail}};
+      if (!client.labelDetails || !client.lazyDetail) o["detail"] = item.detail;
+    }
+    if (item.snippet) {
+      o["insertTextFormat"] = snippet;
+      if (client.indentsSnippets) o["insertTextMode"] = adjustIndentation;
+    }
+    if (item.preselect && client.preselect) o["preselect"] = true;
+    if (commits && !client.listCommitCharacters) o["commitCharacters"] = commit;
+    if (!item.about.empty()) {
+      if (client.lazyDocumentation) {
+        o["data"] = {{"uri", uri}, {"about", item.about}};
+      } else if (std::string about =
+                     features::documentation(snapshot, item.about, server.client().language);
+                 !about.empty()) {
+        o["documentation"] = documentation(client, about);
+      }
+    }
     if (item.indentation)
       o["additionalTextEdits"] = json::array{encode(textEdit(server, snapshot, *item.indentation))};
     items.push_back(std::move(o));
   }
-  return json::object{{"isIncomplete", false}, {"items", std::move(items)}};
+  json::object list{{"isIncomplete", false}, {"items", std::move(items)}};
+  if (!defaults.empty()) list["itemDefaults"] = std::move(defaults);
+  return list;
+}
+
+/// An item comes back as it went, with what was left out before. Where the document is closed
+/// meanwhile, nothing more is known of it.
+json::value resolveCompletion(Server& server, const json::value& params) {
+  if (!params.is_object()) throw DecodeError(".: expected an object");
+  json::object item = params.get_object();
+  const json::value* details = item.if_contains("labelDetails");
+  if (details && details->is_object() && !item.contains("detail"))
+    if (const json::value* description = details->get_object().if_contains("description"))
+      item["detail"] = json::value(*description);
+  const json::value* data = item.if_contains("data");
+  if (!data || item.contains("documentation")) return item;
+  auto about = decoded<CompletionData>(*data);
+  const Snapshot* snapshot = server.documentIfOpen(about.uri);
+  if (!snapshot) return item;
+  std::string told = features::documentation(*snapshot, about.about, server.client().language);
+  if (!told.empty()) item["documentation"] = documentation(server.client().completion, told);
+  return item;
+}
+
+json::value encoded(const Server& server, const Snapshot& snapshot,
+                    const std::vector<lint::TextEdit>& edits) {
+  std::vector<TextEdit> out;
+  for (const lint::TextEdit& edit : edits) out.push_back(textEdit(server, snapshot, edit));
+  return encode(out);
+}
+
+features::FormatOptions formatOptions(const std::optional<FormattingOptions>& asked) {
+  FormattingOptions o = asked.value_or(FormattingOptions{});
+  return {o.trimTrailingWhitespace.value_or(true), o.insertFinalNewline.value_or(true),
+          o.trimFinalNewlines.value_or(true)};
 }
 
 json::value formatting(Server& server, const json::value& params) {
-  auto p = decoded<TextDocumentParams>(params);
+  auto p = decoded<DocumentFormattingParams>(params);
   const Snapshot& snapshot = server.document(p.textDocument.uri);
-  std::vector<TextEdit> out;
-  for (const lint::TextEdit& edit : features::format(snapshot))
-    out.push_back(textEdit(server, snapshot, edit));
-  return encode(out);
+  return encoded(server, snapshot, features::format(snapshot, formatOptions(p.options)));
+}
+
+json::value formatRanges(Server& server, const std::string& uri, const std::vector<Range>& ranges,
+                         const std::optional<FormattingOptions>& options) {
+  const Snapshot& snapshot = server.document(uri);
+  std::vector<text::Span> spans;
+  for (const Range& range : ranges)
+    spans.push_back(text::spanOf(snapshot.text, range, server.client().encoding));
+  return encoded(server, snapshot, features::formatRanges(snapshot, spans, formatOptions(options)));
+}
+
+json::value rangeFormatting(Server& server, const json::value& params) {
+  auto p = decoded<DocumentRangeFormattingParams>(params);
+  return formatRanges(server, p.textDocument.uri, {p.range}, p.options);
+}
+
+json::value rangesFormatting(Server& server, const json::value& params) {
+  auto p = decoded<DocumentRangesFormattingParams>(params);
+  return formatRanges(server, p.textDocument.uri, p.ranges, p.options);
+}
+
+json::value onTypeFormatting(Server& server, const json::value& params) {
+  auto p = decoded<DocumentOnTypeFormattingParams>(params);
+  const Snapshot& snapshot = server.document(p.textDocument.uri);
+  std::uint32_t offset = text::offsetOf(snapshot.text, p.position, server.client().encoding);
+  // Where lines end in \r\n, some say so.
+  char typed = p.ch.empty() ? '\0' : p.ch.back();
+  return encoded(server, snapshot, features::formatOnType(snapshot, offset, typed));
 }
 
 constexpr Method all[] = {
     {"textDocument/completion", completion, true,
      [](json::object& c, const Server&) {
-       c["completionProvider"] = {{"triggerCharacters", {":", "[", " "}}};
+       c["completionProvider"] = {{"triggerCharacters", {":", "[", " "}},
+                                  {"resolveProvider", true},
+                                  {"completionItem", {{"labelDetailsSupport", true}}}};
      }},
+    {"completionItem/resolve", resolveCompletion},
     {"textDocument/formatting", formatting, true,
      [](json::object& c, const Server&) { c["documentFormattingProvider"] = true; }},
+    {"textDocument/rangeFormatting", rangeFormatting, true,
+     [](json::object& c, const Server& s) {
+       if (s.client().formatsRanges)
+         c["documentRangeFormattingProvider"] = {{"rangesSupport", true}};
+       else
+         c["documentRangeFormattingProvider"] = true;
+     }},
+    {"textDocument/rangesFormatting", rangesFormatting},
+    {"textDocument/onTypeFormatting", onTypeFormatting, true,
+     [](json::object& c, const Server&) {
+       c["documentOnTypeFormattingProvider"] = {{"firstTriggerCharacter", "\n"},
+                                                {"moreTriggerCharacter", {":", "|"}}};
+     }},
 };
 
 }  // namespace

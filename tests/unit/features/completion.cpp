@@ -44,27 +44,38 @@ struct Asked {
   /// The text after an item is accepted, as an editor does it: a snippet leaves its first stop as
   /// `$0`.
   std::string accepted(std::string_view label) const {
+    return acceptedUpTo(label, found.replace.end);
+  }
+  /// The same where the editor keeps what stands behind the cursor.
+  std::string inserted(std::string_view label) const {
+    return acceptedUpTo(label, found.insertEnd);
+  }
+  std::string acceptedUpTo(std::string_view label, std::uint32_t end) const {
     const Completion& chosen = item(label);
     std::vector<lint::TextEdit> edits;
     if (chosen.indentation) edits.push_back(*chosen.indentation);
-    edits.push_back({found.replace, chosen.insert});
+    edits.push_back({{found.replace.start, end}, chosen.insert});
     CHECK((!chosen.indentation || chosen.indentation->span.end <= found.replace.start));
     return features::applied(snapshot->text, edits);
   }
   /// The line on which the cursor stood, after that.
-  std::string line(std::string_view label) const {
-    text::Text after(accepted(label));
-    return std::string(after.line(snapshot->text.lineOf(offset)));
+  std::string line(std::string_view label) const { return lineOf(accepted(label)); }
+  std::string insertedLine(std::string_view label) const { return lineOf(inserted(label)); }
+  std::string lineOf(std::string_view text) const {
+    return std::string(text::Text(text).line(snapshot->text.lineOf(offset)));
   }
 };
 
-Asked ask(std::string_view marked, bool snippets = false, char trigger = 0,
+Asked ask(std::string_view marked, const features::CompletionOptions& options = {},
           Language fallback = Language::En) {
   test::Fixture f = test::fixture(marked);
   Asked asked{test::snapshotOf(f.text, fallback), f.mark(), {}};
-  asked.found = features::complete(*asked.snapshot, f.mark(), Language::En, snippets, trigger);
+  asked.found = features::complete(*asked.snapshot, f.mark(), options);
   return asked;
 }
+
+constexpr features::CompletionOptions withSnippets{Language::En, true, true, 0};
+constexpr features::CompletionOptions behindSpace{Language::En, false, true, ' '};
 
 constexpr std::string_view map =
     "Journey: Lunch\n  Goal: Eat\n\nPersona: Emma\n  Need: Food\n\nPersona: Jonas\n\n"
@@ -184,7 +195,7 @@ TEST_CASE("an empty file may become one of any language", "[features][completion
   CHECK(asked.item("Kundenreise").detail == "Deutsch");
   CHECK(ask("\n$0\n").offers("Asiakaspolku"));
   // The setting of the project comes first, and a language once shown is kept.
-  CHECK(ask("$0", false, 0, Language::Fi).first(1) == Labels{"Asiakaspolku"});
+  CHECK(ask("$0", {}, Language::Fi).first(1) == Labels{"Asiakaspolku"});
   CHECK_FALSE(ask("# language: nb\n$0").offers("Journey"));
   CHECK_FALSE(ask("Persona: P\n$0").offers("Kundereise"));
 }
@@ -220,8 +231,8 @@ TEST_CASE("a sentence is not taken for a keyword", "[features][completion]") {
   CHECK(ask(t + "Pain $0").labels() == Labels{"Pain point"});
   CHECK(ask(t + "moment of t$0").line("Moment of truth") == "    Moment of truth: ");
   // A space that was typed to indent asks for nothing; one inside a keyword does.
-  CHECK(ask(t + "$0", false, ' ').labels().empty());
-  CHECK(ask(t + "Pain $0", false, ' ').labels() == Labels{"Pain point"});
+  CHECK(ask(t + "$0", behindSpace).labels().empty());
+  CHECK(ask(t + "Pain $0", behindSpace).labels() == Labels{"Pain point"});
 }
 
 TEST_CASE("a keyword is found by its other words", "[features][completion]") {
@@ -244,9 +255,9 @@ TEST_CASE("an item brings its indentation", "[features][completion]") {
   CHECK_FALSE(ask(t + "    Emo$0").item("Emotion").indentation);
   // With nothing typed and nothing in front the words bring it, as two edits may not begin at one
   // place.
-  Asked empty = ask(t + "$0", true);
+  Asked empty = ask(t + "$0", withSnippets);
   CHECK_FALSE(empty.item("Emotion").indentation);
-  CHECK(empty.item("Emotion").insert == "    Emotion: $0");
+  CHECK(empty.item("Emotion").insert == "    Emotion: ");
   CHECK(empty.item("Touchpoint …").insert ==
         "  Touchpoint: $1\n    Channel: $2\n    Action: $3\n    Thought: $4\n    Emotion: $0");
 }
@@ -271,16 +282,39 @@ TEST_CASE("snippets", "[features][completion]") {
     CHECK(item.insert.find('\n') == std::string::npos);
     CHECK(item.insert == item.label + ": ");
   }
-  Asked with =
-      ask("Journey: J\n  Lane: Cost in €\\ {net}\nPhase: P\n  Touchpoint: T\n    $0", true);
-  CHECK(with.item("Channel").insert == "Channel: $0");
-  CHECK(with.item("Cost in €\\ {net}").insert == "Cost in €\\\\ {net\\}: $0");
+  Asked with = ask(t + "$0", withSnippets);
+  // One keyword needs no snippet, and nobody has to escape what is in it.
+  CHECK_FALSE(with.item("Channel").snippet);
+  CHECK(with.item("Channel").insert == "Channel: ");
+  CHECK(with.item("Cost in $ {net}").insert == "Cost in $ {net}: ");
+  CHECK(with.item("Touchpoint …").snippet);
   CHECK(with.item("Touchpoint …").insert ==
         "Touchpoint: $1\n  Channel: $2\n  Action: $3\n  Thought: $4\n  Emotion: $0");
   CHECK(with.item("Touchpoint …").filter == "Touchpoint Touch point Contact point");
+  CHECK(with.item("Touchpoint …").detail == "Channel · Action · Thought · Emotion");
+  CHECK(with.item("Persona …").insert == "Persona: $1\n  Need: $2\n  Goal: $0");
+  CHECK(with.item("Phase …").insert ==
+        "Phase: $1\n  Touchpoint: $2\n    Channel: $3\n    Action: $4\n    Thought: $5\n    "
+        "Emotion: $0");
+  CHECK_FALSE(with.offers("Journey … purchase"));
+  CHECK_FALSE(ask("Journey: J\n$0", withSnippets).offers("Touchpoint …"));
+  CHECK(ask("Journey: J\n$0", withSnippets).offers("Phase …"));
+  Asked start = ask("$0", withSnippets);
+  CHECK(start.item("Journey … service3").insert ==
+        "Journey: $1\n  Model: service3\n  Goal: $2\n\nPersona: $3\n  Need: $4\n\n"
+        "Phase: Before\n  Touchpoint: $5\n\nPhase: During\n  Touchpoint: $6\n\n"
+        "Phase: After\n  Touchpoint: $0");
+  CHECK(start.item("Journey … service3").detail == "Before · During · After");
+  // A word of another language chooses that language.
+  CHECK(start.item("Kundereise … purchase").insert.find("Fase: Bevissthet") != std::string::npos);
+  CHECK_FALSE(ask("# language: nb\n$0", withSnippets).offers("Journey … purchase"));
+  CHECK(ask("# language: nb\n$0", withSnippets).offers("Kundereise … aida"));
+  // They use what the lines above use.
+  CHECK(ask("Journey: J\n\tGoal: G\nPhase: P\n\t$0", withSnippets).item("Touchpoint …").insert ==
+        "Touchpoint: $1\n\tChannel: $2\n\tAction: $3\n\tThought: $4\n\tEmotion: $0");
   // Whole blocks do not fit into a line that has more on it.
-  CHECK_FALSE(ask("Phase: P\n  Tou$0: T", true).offers("Touchpoint …"));
-  CHECK_FALSE(ask("Phase: P\n  Tou$0 the menu", true).offers("Touchpoint …"));
+  CHECK_FALSE(ask("Phase: P\n  Tou$0: T", withSnippets).offers("Touchpoint …"));
+  CHECK_FALSE(ask("Phase: P\n  Tou$0 the menu", withSnippets).offers("Touchpoint …"));
 }
 
 TEST_CASE("rows of one's own", "[features][completion]") {
@@ -397,4 +431,200 @@ TEST_CASE("comments", "[features][completion]") {
   CHECK_FALSE(second.offers("no-persona"));
   CHECK(second.line("missing-phase") ==
         "# journey-ignore-file: no-persona, missing-phase, stray-line");
+}
+
+// --- how editors take an item
+// ---------------------------------------------------------------------
+
+namespace {
+
+/// VS Code offers an item only if what stands between the range's start and the cursor matches its
+/// filter text: all characters in order, the first of them at the beginning of a word
+/// (fuzzyScore in base/common/filters.ts, with firstMatchCanBeWeak off). White space in front does
+/// not count.
+bool matchesInVsCode(std::string_view typed, std::string_view filter) {
+  std::string pattern = text::fold(typed), word = text::fold(filter);
+  if (pattern.empty()) return true;
+  for (std::size_t first = 0; first < word.size(); ++first) {
+    bool begins = first == 0 || std::string_view(" -/'").find(word[first - 1]) != std::string::npos;
+    if (!begins || word[first] != pattern[0]) continue;
+    std::size_t at = first;
+    std::size_t p = 1;
+    while (p < pattern.size() && (at = word.find(pattern[p], at + 1)) != std::string::npos) ++p;
+    if (p == pattern.size()) return true;
+  }
+  return false;
+}
+
+std::string typedIn(const Asked& asked) {
+  return asked.snapshot->text.slice({asked.found.replace.start, asked.offset});
+}
+
+}  // namespace
+
+TEST_CASE("every form of every keyword finds its item while it is typed",
+          "[features][completion]") {
+  for (Language language : locale::allLanguages) {
+    auto word = [&](Construct c) { return std::string(locale::keyword(c, language)); };
+    std::string top = "# language: " + std::string(locale::codeOf(language)) + "\n";
+    std::string touchpoint =
+        top + word(Construct::Phase) + ": x\n  " + word(Construct::Touchpoint) + ": y\n    ";
+    for (Construct c : {Construct::Channel, Construct::Emotion, Construct::Pain,
+                        Construct::Opportunity, Construct::Moment, Construct::Touchpoint})
+      for (std::string_view form : locale::keywords(c, language)) {
+        INFO(locale::codeOf(language) << ' ' << form);
+        std::vector<std::string_view> letters = text::graphemes(form);
+        std::string typed;
+        for (std::string_view letter : letters) {
+          typed += letter;
+          Asked asked = ask(touchpoint + typed + "$0");
+          CHECK(matchesInVsCode(typedIn(asked), asked.item(word(c)).filter));
+          // What is a keyword already needs no help to become a longer one.
+          if (locale::keywordLanguages(c, text::fold(typed)) != 0) break;
+        }
+      }
+  }
+}
+
+TEST_CASE("inserting keeps what stands behind the cursor, replacing takes its place",
+          "[features][completion]") {
+  std::string t = "Phase: P\n  Touchpoint: T\n";
+  struct Case {
+    std::string line, label, inserted, replaced;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"    Emo$0", "Emotion", "    Emotion: ", "    Emotion: "},
+           {"    Emo$0tion: glad", "Emotion", "    Emotiontion: glad", "    Emotion: glad"},
+           {"    Emo$0: glad", "Emotion", "    Emotion: glad", "    Emotion: glad"},
+           {"    $0Thought: why", "Emotion", "    EmotionThought: why", "    Emotion: why"},
+           {"    Emo$0 glad", "Emotion", "    Emotion: glad", "    Emotion: glad"},
+           {"    Emotion: gl$0ad today", "😃 happy", "    Emotion: 😃 happyad today",
+            "    Emotion: 😃 happy today"},
+           {"    Emotion: $0  ", "😃 happy", "    Emotion: 😃 happy  ", "    Emotion: 😃 happy  "},
+       }) {
+    INFO(c.line);
+    CHECK(ask(t + c.line).insertedLine(c.label) == c.inserted);
+    CHECK(ask(t + c.line).line(c.label) == c.replaced);
+  }
+  // A bracket that the item closes is not kept behind it.
+  for (std::string_view line :
+       {"    Emotion [$0]", "    Emotion [Em$0]", "    Emotion [Em$0ma]", "    Emotion [Em$0ma"}) {
+    INFO(line);
+    CHECK(ask(in(line)).insertedLine("Emma") == "    Emotion [Emma]: ");
+  }
+  CHECK(ask(in("    Emotion [J$0onas: glad")).insertedLine("Emma") == "    Emotion [Emma]: glad");
+  CHECK(ask(in("    Emotion [J$0]: glad")).insertedLine("Emma") == "    Emotion [Emma]: glad");
+  CHECK(ask(in("    Channel: A$0pp")).insertedLine("Till") == "    Channel: Tillpp");
+  CHECK(ask("# language: n$0b").insertedLine("de") == "# language: deb");
+}
+
+TEST_CASE("what stands there already is where the list begins", "[features][completion]") {
+  auto preselected = [](const Asked& asked) {
+    Labels out;
+    for (const Completion& item : asked.found.items)
+      if (item.preselect) out.push_back(item.label);
+    return out;
+  };
+  CHECK(preselected(ask(in("    Channel: $0App"))) == Labels{"App"});
+  CHECK(preselected(ask(in("    Channel: $0"))).empty());
+  CHECK(preselected(ask(in("    Emotion: hap$0py"))) == Labels{"😃 happy"});
+  CHECK(preselected(ask(in("    Thou$0ght: x"))) == Labels{"Thought"});
+  CHECK(preselected(ask("Journey: J\n  State: future$0")) == Labels{"future"});
+  CHECK(preselected(ask("# language: n$0b")) == Labels{"nb"});
+}
+
+TEST_CASE("a character accepts an item only where nobody writes sentences",
+          "[features][completion]") {
+  CHECK(ask("# journey-ignore: $0").found.commit == ",");
+  CHECK(ask("# journey-ignore-file: no-persona, mi$0").found.commit == ",");
+  // «Pain:» is as good as «Pain point:», and people may call a feeling or a phase what they like.
+  for (std::string_view place :
+       {"    Pa$0", "    Emotion: gl$0", "    Channel: A$0", "    Emotion [E$0", "    # la$0"})
+    CHECK(ask(in(place)).found.commit.empty());
+  CHECK(ask("# language: $0").found.commit.empty());
+  CHECK(ask("Phase: $0").found.commit.empty());
+}
+
+TEST_CASE("an editor that looks at the inserted text finds emotions too",
+          "[features][completion]") {
+  features::CompletionOptions simple{Language::En, false, false, 0};
+  std::string t = "Phase: P\n  Touchpoint: T\n    Emotion: ";
+  CHECK(ask(t + "ha$0", simple).item("happy").insert == "happy");
+  CHECK(ask(t + "$0", simple).item("😃 happy").insert == "😃 happy");
+}
+
+TEST_CASE("at every kind of place, in every language, with every line ending",
+          "[features][completion]") {
+  using enum Construct;
+  for (Language language : locale::allLanguages)
+    for (std::string_view ending : {"\n", "\r\n", "\r"})
+      for (std::string_view front : {"", "\xEF\xBB\xBF"})
+        for (bool last : {true, false}) {
+          auto word = [&](Construct c) { return std::string(locale::keyword(c, language)); };
+          std::string head(front);
+          std::string line;
+          auto add = [&](std::string text) { head += text + std::string(ending); };
+          add(word(Journey) + ": Å 😀");
+          add("  " + word(State) + ": " +
+              std::string(locale::states(locale::State::Current, language).front()));
+          add(word(Persona) + ": Ærø 😀");
+          add("  " + word(Need) + ": 漢字");
+          add(word(Phase) + ": P");
+          add("  " + word(Touchpoint) + ": T 😀");
+          add("    " + word(Channel) + ": Käse 😀");
+          std::string tail =
+              last ? "" : std::string(ending) + "    " + word(Note) + ": n" + std::string(ending);
+          std::string emotion(locale::emotions(language).front().word);
+          std::string emotionLabel =
+              std::string(locale::emotions(language).front().emoji) + ' ' + emotion;
+          struct Case {
+            std::string line, label, after;
+          };
+          for (const Case& c : std::vector<Case>{
+                   // An empty line; a beginning; the middle of a line; a keyword changed.
+                   {"$0", word(Emotion), "    " + word(Emotion) + ": "},
+                   {"    $0", word(Action), "    " + word(Action) + ": "},
+                   {"    " + word(Thought).substr(0, 1) + "$0", word(Thought),
+                    "    " + word(Thought) + ": "},
+                   {"    " + word(Thought).substr(0, 1) + "$0: 😀 why", word(Thought),
+                    "    " + word(Thought) + ": 😀 why"},
+                   {"    $0" + word(Thought) + " [Ærø 😀]: 😀", word(Quote),
+                    "    " + word(Quote) + " [Ærø 😀]: 😀"},
+                   // The qualifier.
+                   {"    " + word(Thought) + " [$0", "Ærø 😀",
+                    "    " + word(Thought) + " [Ærø 😀]: "},
+                   {"    " + word(Emotion) + " [Æ$0]: 😀", "Ærø 😀",
+                    "    " + word(Emotion) + " [Ærø 😀]: 😀"},
+                   // Values.
+                   {"    " + word(Emotion) + ": $0", emotionLabel,
+                    "    " + word(Emotion) + ": " + emotionLabel},
+                   {"    " + word(Emotion) + " [Ærø 😀]: $0 (+1)", emotionLabel,
+                    "    " + word(Emotion) + " [Ærø 😀]: " + emotionLabel + " (+1)"},
+                   {"    " + word(Channel) + ": K$0", "Käse 😀",
+                    "    " + word(Channel) + ": Käse 😀"},
+                   {"    " + word(Next) + ": $0", "T 😀", ""},
+                   {word(Phase) + ":$0",
+                    std::string(locale::phaseModel("purchase")->phases[0].in(language).front()),
+                    word(Phase) + ": " +
+                        std::string(
+                            locale::phaseModel("purchase")->phases[0].in(language).front())},
+               }) {
+            INFO(locale::codeOf(language) << " «" << c.line << "» last " << last);
+            Asked asked = ask(head + c.line + tail);
+            REQUIRE(asked.snapshot->map.language == language);
+            if (c.after.empty()) {
+              // A touchpoint does not lead to itself.
+              CHECK_FALSE(asked.offers(c.label));
+              continue;
+            }
+            CHECK(asked.accepted(c.label) == head + c.after + tail);
+            CHECK(matchesInVsCode(typedIn(asked), asked.item(c.label).filter));
+          }
+        }
+  // The first line, behind a byte order mark and without.
+  for (std::string_view front : {"", "\xEF\xBB\xBF"})
+    for (std::string_view tail : {"", "\n", "\r\n"}) {
+      Asked asked = ask(std::string(front) + "Pers$0" + std::string(tail));
+      CHECK(asked.accepted("Persona") == std::string(front) + "Persona: " + std::string(tail));
+    }
 }

@@ -285,3 +285,91 @@ TEST_CASE("any text: formatting twice is formatting once, no word changes, no me
     checkInvariants(text);
   }
 }
+
+// --- what editors want otherwise, and ranges
+// ------------------------------------------------------
+
+namespace {
+
+std::string formattedWith(std::string_view text, const features::FormatOptions& options) {
+  auto snapshot = test::snapshotOf(text);
+  std::string once = features::applied(snapshot->text, features::format(*snapshot, options));
+  auto again = test::snapshotOf(once);
+  CHECK(features::format(*again, options).empty());
+  return once;
+}
+
+/// Formats the lines that the part between two `$0` touches.
+std::string formattedIn(std::string_view marked) {
+  test::Fixture f = test::fixture(marked);
+  auto snapshot = test::snapshotOf(f.text);
+  return features::applied(snapshot->text,
+                           features::formatRanges(*snapshot, {{f.marks.front(), f.marks.back()}}));
+}
+
+}  // namespace
+
+TEST_CASE("white space at ends is left to the editor that wants it", "[features][format]") {
+  std::string_view text = "Journey: J  \nGoal: g \n  \n \nPhase:\t\n\n  \n\n";
+  CHECK(formattedWith(text, {}) == "Journey: J\n  Goal: g\n\nPhase:\n");
+  CHECK(formattedWith(text, {false, true, true}) == "Journey: J  \n  Goal: g \n  \nPhase:\t\n");
+  CHECK(formattedWith(text, {true, true, false}) == "Journey: J\n  Goal: g\n\nPhase:\n\n  \n\n");
+  CHECK(formattedWith("Journey: J", {true, false, true}) == "Journey: J");
+  CHECK(formattedWith("Journey: J\n\n", {true, false, true}) == "Journey: J\n");
+  CHECK(formattedWith("Journey: J\n", {true, false, true}) == "Journey: J\n");
+  CHECK(formattedWith("\xEF\xBB\xBF \n\n", {true, true, false}) == "\xEF\xBB\xBF \n\n");
+}
+
+TEST_CASE("a range is formatted as it would be within the whole", "[features][format]") {
+  std::string t = "Journey: J\nGoal :g\nPhase: P\nTouchpoint:T\n";
+  CHECK(formattedIn("Journey: J\n$0Goal :g$0\nPhase: P\nTouchpoint:T\n") ==
+        "Journey: J\n  Goal: g\nPhase: P\nTouchpoint:T\n");
+  // A cursor alone, anywhere in the line.
+  CHECK(formattedIn("Journey: J\nGo$0al :g\nPhase: P\nTouchpoint:T\n") ==
+        "Journey: J\n  Goal: g\nPhase: P\nTouchpoint:T\n");
+  // A range up to where the next line begins is that line's neighbour, not more.
+  CHECK(formattedIn("Journey: J\n$0Goal :g\n$0Phase: P\nTouchpoint:T\n") ==
+        "Journey: J\n  Goal: g\nPhase: P\nTouchpoint:T\n");
+  // The blank line before a head belongs to the head.
+  CHECK(formattedIn("Journey: J\nGoal :g\n$0Phase: P\nTouchpoint:T$0\n") ==
+        "Journey: J\nGoal :g\n\nPhase: P\n  Touchpoint: T\n");
+  CHECK(formattedIn("$0" + t + "$0") == formatted(t));
+  CHECK(formattedIn("$0Journey: J") == "Journey: J\n");
+  CHECK(formattedIn("$0Journey: J$0\nGoal:g") == "Journey: J\nGoal:g");
+  // Blank lines at the end are one thing: taken away together or not at all.
+  CHECK(formattedIn("Journey: J\n$0\n$0\n\n") == "Journey: J\n\n\n\n");
+  CHECK(formattedIn("Journey: J\n$0\n\n\n$0") == "Journey: J\n");
+  CHECK(formattedIn("Journey: J\r\n$0Goal :g$0\r\n Phase: P\r\n") ==
+        "Journey: J\r\n  Goal: g\r\n Phase: P\r\n");
+}
+
+TEST_CASE("several ranges at once", "[features][format]") {
+  auto snapshot = test::snapshotOf("Journey: J\nGoal :g\nModel :aida\nState :current\n");
+  CHECK(features::applied(snapshot->text,
+                          features::formatRanges(*snapshot, {{33, 33}, {11, 12}, {11, 15}})) ==
+        "Journey: J\n  Goal: g\nModel :aida\n  State: current\n");
+  CHECK(features::formatRanges(*snapshot, {}).empty());
+  CHECK(features::formatRanges(*snapshot, {{0, 5}}).empty());
+}
+
+TEST_CASE("any range: no line outside it changes, all ranges together are the whole",
+          "[features][format]") {
+  for (const auto& path : test::examples()) {
+    // Bent out of shape.
+    std::string text;
+    for (char c : test::readFile(path)) text += c == ':' ? std::string(" :") : std::string(1, c);
+    auto snapshot = test::snapshotOf(text);
+    std::size_t all = features::format(*snapshot).size();
+    std::size_t together = 0;
+    for (std::uint32_t line = 0; line < snapshot->text.lineCount(); line += 1) {
+      text::Span span{snapshot->text.lineStart(line), snapshot->text.lineStart(line + 1)};
+      for (const lint::TextEdit& edit : features::formatRanges(*snapshot, {span})) {
+        ++together;
+        CHECK(span.start <= edit.span.start);
+        CHECK(edit.span.end <= span.end);
+      }
+    }
+    INFO(path);
+    CHECK(together == all);
+  }
+}

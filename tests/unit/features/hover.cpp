@@ -15,10 +15,11 @@ struct Hovered {
   std::string over;      // the text it speaks of
 };
 
-Hovered at(std::string_view marked, Language language = Language::En) {
+Hovered at(std::string_view marked, Language language = Language::En,
+           features::Markup markup = features::Markup::Markdown) {
   test::Fixture f = test::fixture(marked);
   auto snapshot = test::snapshotOf(f.text);
-  auto hover = features::hover(*snapshot, f.mark(), language);
+  auto hover = features::hover(*snapshot, f.mark(), language, markup);
   if (!hover) return {};
   return {hover->text, snapshot->text.slice(hover->span)};
 }
@@ -58,14 +59,19 @@ TEST_CASE("an emotion tells how it was read", "[features][hover]") {
   Hovered word = at(t + "very reli$0eved\n");
   CHECK(word.over == "very relieved");
   CHECK(has(word, "+2"));
+  CHECK(has(word, "“very relieved”"));
   CHECK(at(t + "hmm$0").markdown == locale::say(Message::hover_valence_none, Language::En));
 }
 
 TEST_CASE("a phase knows its place in the model", "[features][hover]") {
   Hovered h = at("Journey: J\n  Model: service3\nPhase: Dur$0ing\n");
   CHECK(h.over == "During");
-  CHECK(h.markdown == locale::say(Message::hover_model_phase, Language::En,
-                                  {{"number", "2"}, {"count", "3"}, {"model", "service3"}}));
+  CHECK(h.markdown ==
+        "**During**\n\nPhase 2 of 3 in the model “service3”.\n\nBefore it: Before.\n\nAfter it: "
+        "After.");
+  h = at("# language: nb\nKundereise: J\n  Modell: service3\nFase: Et$0ter\n", Language::De);
+  CHECK(has(h, "Davor: Underveis."));
+  CHECK_FALSE(has(h, "Danach"));
   CHECK(at("Journey: J\nPhase: Some$0thing\n").markdown.empty());
 }
 
@@ -91,6 +97,49 @@ TEST_CASE("a touchpoint and what leads to it", "[features][hover]") {
   CHECK(has(h, "+0.5"));
   CHECK(at(t + "  Next: no$0where\n").markdown.empty());
   CHECK(has(at("Phase: P\nTouchpoint: Qu$0eue"), "**Queue**"));
+}
+
+TEST_CASE("a phase and a journey tell how they feel", "[features][hover]") {
+  std::string t =
+      "Journey: Lun$0ch\nPhase: Pay\nTouchpoint: A\nEmotion: (-2)\nTouchpoint: B\nEmotion: (+1)\n";
+  CHECK(at("Journey: J\nPhase: P$0ay\nTouchpoint: A\nEmotion: (-2)\nTouchpoint: B\nEmotion: (+1)\n",
+           Language::Nb)
+            .markdown == "**Pay**\n\nKontaktpunkter: 2\n\nSnitt av følelsene: −0,5");
+  CHECK(at(t).markdown ==
+        "**Lunch**\n\nTouchpoints: 2\n\nMean of the emotions: −0.5\n\nEmotion curve: ▁▆");
+  CHECK(at("Journey: J$0\n").markdown.empty());
+}
+
+TEST_CASE("a touchpoint has its place in the curve", "[features][hover]") {
+  std::string before = "Journey: J\nTouchpoint: A\nEmotion: (+1)\nTouchpoint: ";
+  std::string after = "\nEmotion: (-2)\nTouchpoint: C\nTouchpoint: D\nEmotion: (0)\n";
+  CHECK(at(before + "B$0" + after).markdown ==
+        "**B**\n\nTouchpoint 2 of 4\n\nPlace in the emotion curve: −2\n\nThe lowest point of the "
+        "journey.\n\nEmotion curve: ▆‹▁›·▅");
+  CHECK(has(at("Journey: J\nTouchpoint: $0A\nEmotion: (+1)\nTouchpoint: B\nEmotion: (-2)\n"),
+            locale::say(Message::hover_place_highest, Language::En)));
+  Hovered last = at(before + "B\nTouchpoint: C$0\n");
+  CHECK(has(last, locale::say(Message::hover_place_end, Language::En)));
+  CHECK_FALSE(has(last, "curve"));  // one feeling makes no curve
+  // Where all are alike, none is the lowest.
+  Hovered flat = at("Touchpoint: $0A\nEmotion: (-1)\nTouchpoint: B\nEmotion: (-1)\n");
+  CHECK_FALSE(has(flat, locale::say(Message::hover_place_lowest, Language::En)));
+}
+
+TEST_CASE("each client gets what it can show", "[features][hover]") {
+  std::string t =
+      "Touchpoint: A *b*$0\nChannel: c_d\nEmotion: (+1)\nTouchpoint: B\nEmotion: (-2)\n";
+  Hovered pictures = at(t, Language::En, features::Markup::MarkdownWithPictures);
+  CHECK(has(pictures, "**A \\*b\\*** · c\\_d"));
+  CHECK(has(pictures, "![Emotion curve](data:image/svg+xml,%3Csvg%20"));
+  CHECK(pictures.markdown.size() < 2500);
+  Hovered plain = at(t, Language::En, features::Markup::Plain);
+  CHECK(plain.markdown ==
+        "A *b* · c_d\nTouchpoint 1 of 2\nPlace in the emotion curve: +1\nThe highest point of the "
+        "journey.\nEmotion curve: ‹▆›▁");
+  CHECK(at("Persona: E$0 *x*\nNeed: n\n  | m\nQuote: q\n", Language::En, features::Markup::Plain)
+            .markdown == "E *x*\n\n• Need: n\n  m\n• Quote: q");
+  CHECK(at("Pha$0se: P", Language::En, features::Markup::Plain).markdown.starts_with("Phase — "));
 }
 
 TEST_CASE("elsewhere there is nothing to say", "[features][hover]") {

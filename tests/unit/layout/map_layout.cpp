@@ -195,6 +195,35 @@ TEST_CASE("the user's own lanes are drawn under their names") {
   CHECK(scene.find("t:B/Backstage:0")->y < scene.find("t:B/Something:0")->y);
 }
 
+TEST_CASE("rows of the project and of another journey in the file are rows too") {
+  auto conventions = std::make_shared<model::Conventions>();
+  conventions->lanes = {"Systems", "Backstage"};
+  auto drawn = [&](std::string_view bytes) {
+    text::Text text(bytes);
+    auto scene = layout::layoutMap(model::readMap(text, syntax::parse(text), conventions));
+    for (const std::string& fault : test::faults(scene)) FAIL_CHECK(fault);
+    return scene;
+  };
+  auto count = [](const layout::Scene& scene, std::string_view part) {
+    return std::ranges::count_if(
+        scene.elements, [&](const auto& e) { return e.key.find(part) != std::string::npos; });
+  };
+  auto scene = drawn(
+      "Journey: J\nLane: Backstage\nLane: Cellar\nPhase: A\nTouchpoint: B\nSystems: till\n"
+      "Backstage: Cooks\nJourney: K\nPhase: A\nTouchpoint: C\nCellar: Stores\n");
+  CHECK(count(scene, "B/Systems:0") == 1);
+  CHECK(count(scene, "B/Backstage:0") == 1);
+  CHECK(count(scene, "C/Cellar:0") == 1);
+  for (std::string_view lane : {"Systems", "Backstage", "Cellar"})
+    CHECK(std::ranges::count_if(scene.elements, [&](const auto& e) {
+            return e.key.ends_with("lane:own:" + std::string(lane));
+          }) == 1);
+  // A row's title leads to the entry that names it, if there is one.
+  CHECK(scene.find("lane:own:Backstage")->entry.block != model::noBlock);
+  CHECK(scene.find("lane:own:Systems")->entry.block == model::noBlock);
+  CHECK(count(drawn("Phase: A\nTouchpoint: B\n"), "lane:own:") == 0);
+}
+
 TEST_CASE("keys stay while other text changes") {
   std::string text = test::readFile(test::source("grammar/examples/onboarding.en.journey"));
   auto before = layout::layoutMap(mapOf(text));

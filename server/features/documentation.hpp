@@ -1,0 +1,33 @@
+// What an item of completion means, told when somebody looks at it.
+// LSP 3.17: completionItem/resolve
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "features/skeleton.hpp"
+#include "locale/language.hpp"
+#include "workspace/snapshot.hpp"
+
+namespace journey::features {
+
+/// What an item is about, in a form that can be kept with it. Empty for items that say all
+/// themselves.
+namespace about {
+std::string keyword(model::Construct construct);
+std::string skeleton(const Skeleton& skeleton);
+std::string phase(const locale::PhaseModel& model, const locale::ModelPhase& phase);
+std::string model(const locale::PhaseModel& model);
+/// A persona or touchpoint by its title.
+std::string block(model::Construct head, std::string_view title);
+}  // namespace about
+
+/// Markdown in the language of the person; empty if `about` names nothing that is there (any more).
+std::string documentation(const workspace::Snapshot& snapshot, std::string_view about,
+                          locale::Language language);
+
+/// The words of a Markdown text, for clients that show no Markdown.
+std::string withoutMarkdown(std::string_view markdown);
+
+}  // namespace journey::features

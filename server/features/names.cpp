@@ -1,0 +1,128 @@
+#include "features/names.hpp"
+
+#include <algorithm>
+
+namespace journey::features {
+
+namespace {
+
+using workspace::File;
+using workspace::Name;
+using workspace::View;
+using Kind = Name::Kind;
+
+/// The first head in a journey that `fits`.
+template <typename Fits>
+std::int32_t headIn(const File& file, std::uint32_t journey, Kind kind, std::string_view folded,
+                    Fits fits) {
+  const std::vector<Name>& names = file.facts->names;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i].kind == kind && names[i].declares && names[i].journey == journey &&
+        names[i].folded == folded && fits(names[i]))
+      return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+std::int32_t indexOf(NameAt at) {
+  return static_cast<std::int32_t>(at.name - at.file->facts->names.data());
+}
+
+Meaning byHead(NameAt at, std::int32_t head) {
+  return {at.name->kind, at.name->folded, at.file, 0, head};
+}
+
+Meaning personaMeaning(NameAt at, bool inLibrary) {
+  const File& file = *at.file;
+  const Name& name = *at.name;
+  Meaning ofWorkspace{name.kind, name.folded, nullptr, 0, -1};
+  if (file.facts->isLibrary && inLibrary) return ofWorkspace;
+  if (name.declares && !name.bare) return byHead(at, indexOf(at));
+  std::vector<std::uint32_t> journeys{name.journey};
+  if (file.facts->hasPreamble && name.journey != 0) journeys.push_back(0);
+  for (bool bare : {false, true}) {
+    for (std::uint32_t journey : journeys) {
+      std::int32_t head = headIn(file, journey, Kind::Persona, name.folded,
+                                 [&](const Name& n) { return n.bare == bare; });
+      if (head >= 0) return byHead(at, head);
+    }
+    if (inLibrary) return ofWorkspace;
+  }
+  return {name.kind, name.folded, &file, name.journey, -1};
+}
+
+Meaning meaning(NameAt at, bool inLibrary) {
+  const Name& name = *at.name;
+  switch (name.kind) {
+    case Kind::Persona:
+      return personaMeaning(at, inLibrary);
+    case Kind::Touchpoint: {
+      if (name.declares) return byHead(at, indexOf(at));
+      std::int32_t head =
+          headIn(*at.file, name.journey, name.kind, name.folded, [](const Name&) { return true; });
+      if (head >= 0) return byHead(at, head);
+      return {name.kind, name.folded, at.file, name.journey, -1};
+    }
+    case Kind::Lane:
+      return {name.kind, name.folded, at.file, 0, -1};
+    case Kind::Channel:
+    case Kind::Owner:
+      return {name.kind, name.folded, nullptr, 0, -1};
+    default:
+      return byHead(at, indexOf(at));
+  }
+}
+
+}  // namespace
+
+bool isInLibrary(const View& view, std::string_view persona) {
+  return std::ranges::any_of(view.files, [&](const workspace::FilePtr& file) {
+    return file->facts->isLibrary && std::ranges::any_of(file->facts->names, [&](const Name& name) {
+             return name.kind == Kind::Persona && name.declares && !name.bare &&
+                    name.folded == persona;
+           });
+  });
+}
+
+std::optional<NameAt> nameAt(const File& file, std::uint32_t offset) {
+  for (const Name& name : file.facts->names)
+    if (name.span.touches(offset)) return NameAt{&file, &name};
+  return std::nullopt;
+}
+
+Meaning meaningOf(const View& view, NameAt name) {
+  return meaning(name, name.name->kind == Kind::Persona && isInLibrary(view, name.name->folded));
+}
+
+std::vector<NameAt> placesOf(const View& view, const Meaning& wanted) {
+  std::vector<NameAt> out;
+  bool inLibrary = wanted.kind == Kind::Persona && isInLibrary(view, wanted.folded);
+  auto search = [&](const File& file) {
+    for (const Name& name : file.facts->names)
+      if (name.kind == wanted.kind && name.folded == wanted.folded &&
+          meaning({&file, &name}, inLibrary) == wanted)
+        out.push_back({&file, &name});
+  };
+  if (wanted.file)
+    search(*wanted.file);
+  else
+    for (const workspace::FilePtr& file : view.files) search(*file);
+  return out;
+}
+
+std::vector<NameAt> headsOf(const View& view, const Meaning& meaning, const File& file) {
+  if (meaning.head >= 0)
+    return {{meaning.file, &meaning.file->facts->names[static_cast<std::size_t>(meaning.head)]}};
+  std::vector<NameAt> places = placesOf(view, meaning);
+  if (meaning.kind == Kind::Channel || meaning.kind == Kind::Owner) {
+    auto first = std::ranges::find(places, &file, &NameAt::file);
+    return first == places.end() ? std::vector<NameAt>{} : std::vector<NameAt>{*first};
+  }
+  std::erase_if(places, [&](NameAt at) {
+    return !at.name->declares || (!meaning.file && !at.file->facts->isLibrary);
+  });
+  // A library may itself refer to another one.
+  if (!meaning.file) std::erase_if(places, [](NameAt at) { return at.name->bare; });
+  return places;
+}
+
+}  // namespace journey::features

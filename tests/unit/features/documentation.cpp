@@ -1,0 +1,77 @@
+#include "features/documentation.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "features/completion.hpp"
+#include "support/fixture.hpp"
+
+using namespace journey;
+using features::documentation;
+using features::withoutMarkdown;
+using locale::Language;
+using model::Construct;
+
+namespace {
+
+const auto map = test::snapshotOf(
+    "Journey: J\n  Model: service3\n\nPersona: Emma\n  Need: *Food*\n\nPhase: Before\n"
+    "  Touchpoint: Long\n    | title\n    Channel: App\n    Emotion: glad\n");
+
+std::string told(std::string_view about, Language language = Language::En) {
+  return documentation(*map, about, language);
+}
+
+}  // namespace
+
+TEST_CASE("a keyword is explained in the person's language", "[features][documentation]") {
+  std::string about = features::about::keyword(Construct::Channel);
+  CHECK(told(about) == locale::say(locale::Message::about_channel, Language::En));
+  CHECK(told(about, Language::Nb) == locale::say(locale::Message::about_channel, Language::Nb));
+}
+
+TEST_CASE("a whole block is shown", "[features][documentation]") {
+  CHECK(told(features::about::skeleton({Construct::Touchpoint, Language::Nb, nullptr})) ==
+        "```journey\nKontaktpunkt: …\n  Kanal: …\n  Handling: …\n  Tanke: …\n  Følelse: …\n```");
+  CHECK(told(features::about::skeleton(
+                 {Construct::Journey, Language::En, locale::phaseModel("aida")}))
+            .find("Phase: Attention\n  Touchpoint: …") != std::string::npos);
+}
+
+TEST_CASE("a phase is shown among those of its model, in the document's language",
+          "[features][documentation]") {
+  const locale::PhaseModel& model = *locale::phaseModel("service3");
+  std::string text = told(features::about::phase(model, model.phases[1]), Language::De);
+  CHECK(text.starts_with("Phase 2 von 3"));
+  CHECK(text.ends_with("\n\n1. Before\n2. **During**\n3. After"));
+  CHECK(told(features::about::model(model)) == "1. Before\n2. During\n3. After");
+}
+
+TEST_CASE("personas and touchpoints are shown as hover shows them", "[features][documentation]") {
+  CHECK(told(features::about::block(Construct::Persona, "emma")).find("\\*Food\\*") !=
+        std::string::npos);
+  CHECK(told(features::about::block(Construct::Touchpoint, "Long title")).find("App") !=
+        std::string::npos);
+  // A title with colons is one name.
+  auto colons = test::snapshotOf("Phase: P\n  Touchpoint: a: b\n    Channel: App\n");
+  CHECK_FALSE(
+      documentation(*colons, features::about::block(Construct::Touchpoint, "a: b"), Language::En)
+          .empty());
+}
+
+TEST_CASE("what is not there (any more) has no documentation", "[features][documentation]") {
+  for (std::string_view about :
+       {"", "keyword", "keyword:", "keyword:x", "keyword:unknown", "phase:", "phase:purchase",
+        "phase:x:y", "phase:purchase:x", "model:x", "block:persona:Jonas", "block:x:Emma", "block:",
+        "skeleton:", "skeleton:en", "skeleton:xx:phase", "skeleton:en:x:y", "what:ever"}) {
+    INFO(about);
+    CHECK(told(about).empty());
+  }
+}
+
+TEST_CASE("without Markdown", "[features][documentation]") {
+  CHECK(withoutMarkdown("**a** · `b`\n\n1. c  \n2. d\\*\\_") == "a · b\n\n1. c\n2. d*_");
+  CHECK(withoutMarkdown("```journey\nA: *b*\n  C: …\n```") == "A: *b*\n  C: …");
+  CHECK(withoutMarkdown("x ![curve](data:image/svg+xml;base64,AAAA) y") == "x curve y");
+  CHECK(withoutMarkdown("![not closed") == "![not closed");
+  CHECK(withoutMarkdown("") == "");
+}
