@@ -41,6 +41,11 @@ struct RequestError : std::runtime_error {
   ErrorCode code;
 };
 
+struct SetTraceParams {
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(SetTraceParams, (), (value))
+
 struct TextDocumentIdentifier {
   std::string uri;
 };

@@ -262,6 +262,7 @@ void Server::takeMessage(json::value& message) {
       return replyError(nullptr, ErrorCode::InvalidRequest, "a message without a method");
     // A reply to a request of ours takes its turn like everything else.
     Message answer;
+    answer.isReply = true;
     answer.id = *id;
     answer.failed = failed;
     if (result) answer.params = std::move(*result);
@@ -313,7 +314,7 @@ bool Server::editWaits(const std::string& uri) const {
 }
 
 void Server::runOne(Message& message) {
-  if (message.method.empty()) {
+  if (message.isReply) {
     if (!message.id.is_string()) return;
     auto asked = asked_.extract(std::string(message.id.get_string()));
     if (asked) asked.mapped()(message.failed ? nullptr : &message.params);
@@ -360,6 +361,7 @@ void Server::runOne(Message& message) {
   }
   currentId_ = &message.id;
   repliesLater_ = false;
+  auto begin = std::chrono::steady_clock::now();
   try {
     json::value result = method->handle(*this, message.params);
     if (message.isRequest && !repliesLater_) reply(message.id, std::move(result));
@@ -372,6 +374,7 @@ void Server::runOne(Message& message) {
     if (message.isRequest) fail(ErrorCode::InternalError, error.what());
   }
   currentId_ = nullptr;
+  logTrace(message, std::chrono::steady_clock::now() - begin);
 }
 
 void Server::settle() {
@@ -449,6 +452,24 @@ void Server::request(std::string_view method, json::value params, Answer then) {
   host_.send(json::serialize(message));
 }
 
+void Server::setTrace(std::string_view value) {
+  trace_ = value == "verbose"                          ? Trace::Verbose
+           : value == "messages" || value == "compact" ? Trace::Messages
+                                                       : Trace::Off;
+}
+
+void Server::logTrace(const Message& message, std::chrono::steady_clock::duration took) {
+  if (trace_ == Trace::Off || exitCode_) return;
+  std::string text = message.method;
+  if (message.isRequest) text += " " + json::serialize(message.id);
+  text += ": " +
+          std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()) +
+          " µs";
+  json::object params{{"message", std::move(text)}};
+  if (trace_ == Trace::Verbose) params["verbose"] = json::serialize(message.params);
+  notify("$/logTrace", std::move(params));
+}
+
 void Server::log(int type, std::string_view text) {
   notify("window/logMessage", {{"type", type}, {"message", text}});
 }
@@ -474,6 +495,8 @@ json::value Server::initialize(const json::value& params) {
   client_ = readClient(params);
   if (const json::value& pid = at(params, "processId"); pid.is_int64())
     host_.watchParent(pid.get_int64());
+  if (const json::value& trace = at(params, "trace"); trace.is_string())
+    setTrace(trace.get_string());
   state_ = State::Running;
   if (client_.codeDescriptions)
     pagesFolder_ = makePagesFolder(host_.cache, host_.version, client_.language);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -187,6 +188,7 @@ class Server {
 
   json::value initialize(const json::value& params);
   json::value shutdown();
+  void setTrace(std::string_view value);
   void exit();
   void open(DidOpenTextDocumentParams params);
   void change(const DidChangeTextDocumentParams& params);
@@ -210,7 +212,8 @@ class Server {
   struct Message {
     json::value id;  // null for notifications
     bool isRequest = false;
-    std::string method;  // empty for a reply to a request of ours
+    bool isReply = false;  // to a request of ours
+    std::string method;
     json::value params;  // of a reply: its result
     bool cancelled = false;
     bool stale = false;   // its document was edited while it waited
@@ -227,6 +230,7 @@ class Server {
   void reply(const json::value& id, json::value result);
   void replyTo(const json::value& id, std::string_view result);
   void replyError(const json::value& id, ErrorCode code, std::string_view text);
+  void logTrace(const Message& message, std::chrono::steady_clock::duration took);
   void log(int type, std::string_view text);
   void publish(const std::string& uri, const workspace::Document& document);
   void publishFaults();
@@ -235,9 +239,11 @@ class Server {
   void writeRulePages();
 
   enum class State { Created, Running, ShutDown };
+  enum class Trace { Off, Messages, Verbose };
 
   Host host_;
   State state_ = State::Created;
+  Trace trace_ = Trace::Off;
   Client client_;
   workspace::Workspace workspace_;
   Indexing indexing_;

@@ -2,6 +2,7 @@
 // nothing lost.
 import assert from 'node:assert/strict';
 import { connect, ErrorCode, frame, only, test } from './client.mjs';
+import { fitting } from './validator.mjs';
 
 const uri = 'file:///bad-input.journey';
 const text = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
@@ -146,7 +147,7 @@ test('a map of 20 MB', async (t) => {
 // --- methods and params --------------------------------------------------------------------------
 
 test('a method that nobody knows: an error to a request, silence to a notification', async (t) => {
-  const client = await opened(t);
+  const client = await opened(t, { careless: true });
   for (const method of ['textDocument/implode', '', 'initialized', 'textDocument/didOpen', '$/unknown'])
     assert.equal((await client.refusal(method, { textDocument })).code, ErrorCode.methodNotFound, method);
   for (const method of ['textDocument/implode', '$/unknown', 'workspace/didChangeConfiguration', 'textDocument/didSave', 'textDocument/hover', 'workspace/didChangeWatchedFiles'])
@@ -155,7 +156,7 @@ test('a method that nobody knows: an error to a request, silence to a notificati
 });
 
 test('params of the wrong type are refused with the path', async (t) => {
-  const client = await opened(t);
+  const client = await opened(t, { careless: true });
   const position = { line: 0, character: 0 };
   for (const [method, params, path] of [
     ['textDocument/hover', undefined, /expected an object/],
@@ -190,7 +191,7 @@ test('a document that is not open is refused by its name', async (t) => {
   const other = { textDocument: { uri: 'file:///other.journey' }, position: { line: 0, character: 0 }, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, context: { diagnostics: [] }, options: { tabSize: 2, insertSpaces: true }, key: 'k' };
   for (const method of ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/formatting',
     'textDocument/codeAction', 'textDocument/codeLens', 'journey/preview/open', 'journey/preview/reveal']) {
-    const error = await client.refusal(method, other);
+    const error = await client.refusal(method, fitting(method, other));
     assert.equal(error.code, ErrorCode.invalidParams, method);
     assert.match(error.message, /file:\/\/\/other\.journey/, method);
   }
@@ -199,7 +200,7 @@ test('a document that is not open is refused by its name', async (t) => {
 });
 
 test('notifications that make no sense are told of in the log, and change nothing', async (t) => {
-  const client = await opened(t);
+  const client = await opened(t, { careless: true });
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 7 } };
   for (const [method, params, said] of [
     ['textDocument/didChange', { textDocument: { uri: 'file:///never.journey', version: 2 }, contentChanges: [{ text: 'x' }] }, /never\.journey/],
@@ -219,7 +220,7 @@ test('notifications that make no sense are told of in the log, and change nothin
 });
 
 test('positions outside the text mean the nearest place inside', async (t) => {
-  const client = await opened(t);
+  const client = await opened(t, { careless: true });
   const far = { line: 4_000, character: 4_000 };
   for (const method of ['hover', 'completion']) await client.request(`textDocument/${method}`, { textDocument, position: far });
   await client.request('textDocument/codeAction', { textDocument, range: { start: { line: 2, character: 900 }, end: far }, context: { diagnostics: [] } });

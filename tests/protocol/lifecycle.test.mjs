@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client, connect, ErrorCode, frame, only, program, test } from './client.mjs';
+import { fitting } from './validator.mjs';
 
 const uri = 'file:///lifecycle.journey';
 const lunch = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
@@ -29,12 +30,12 @@ test('a client that shows the preview itself gets no command for it', async (t) 
 
 test('initialize copes with clients that say little, or odd things', async (t) => {
   const params = [
-    { capabilities: {} },
+    { processId: null, rootUri: null, capabilities: {} },
     { processId: null, capabilities: { general: null, textDocument: 7 }, locale: null, initializationOptions: [] },
     { capabilities: { general: { positionEncodings: ['utf-7', 3] } }, trace: 'verbose', workspaceFolders: null },
   ];
   for (const said of params) {
-    const client = new Client(t);
+    const client = new Client(t, { careless: true });
     const result = await client.request('initialize', said);
     assert.equal(result.capabilities.positionEncoding, 'utf-16');
     client.notify('initialized', {});
@@ -43,7 +44,7 @@ test('initialize copes with clients that say little, or odd things', async (t) =
 });
 
 test('before initialize, requests are refused and notifications dropped', async (t) => {
-  const client = new Client(t);
+  const client = new Client(t, { careless: true });
   client.open(uri, lunch);
   const error = await client.refusal('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } });
   assert.equal(error.code, ErrorCode.notInitialized);
@@ -78,7 +79,7 @@ test('exit before initialize gives 1', async (t) => {
 });
 
 test('after shutdown, requests are refused and notifications dropped', async (t) => {
-  const client = await connect(t);
+  const client = await connect(t, { careless: true });
   await client.diagnose(uri, lunch);
   await client.request('shutdown');
   client.change(uri, 2, 'Journey: B\n');
@@ -141,17 +142,17 @@ test('--stdio and --clientProcessId are accepted', async (t) => {
 });
 
 test('every request is replied to exactly once, in order', async (t) => {
-  const client = await connect(t);
+  const client = await connect(t, { careless: true });
   await client.diagnose(uri, lunch);
   const textDocument = { uri };
   const position = { line: 3, character: 4 };
   const methods = ['hover', 'completion', 'documentSymbol', 'foldingRange', 'formatting', 'codeLens', 'codeAction', 'nothing'];
   const order = [];
-  const messages = Array.from({ length: 400 }, (_, i) => ({
-    id: i % 2 ? i : `text-${i}`,
-    method: `textDocument/${methods[i % methods.length]}`,
-    params: { textDocument, position, range: { start: position, end: position }, context: { diagnostics: [] }, options: { tabSize: 2, insertSpaces: true } },
-  }));
+  const params = { textDocument, position, range: { start: position, end: position }, context: { diagnostics: [] }, options: { tabSize: 2, insertSpaces: true } };
+  const messages = Array.from({ length: 400 }, (_, i) => {
+    const method = `textDocument/${methods[i % methods.length]}`;
+    return { id: i % 2 ? i : `text-${i}`, method, params: fitting(method, params) };
+  });
   const replies = client.send(...messages);
   replies.forEach((reply) => reply.then(({ id }) => order.push(id)));
   for (const [i, { error }] of (await Promise.all(replies)).entries())
@@ -179,7 +180,7 @@ test('a request cancelled in the same write gets one reply: that it was cancelle
 });
 
 test('cancelling what is unknown, done, cancelled or no id at all is harmless', async (t) => {
-  const client = await connect(t);
+  const client = await connect(t, { careless: true });
   await client.diagnose(uri, lunch);
   await client.send(hover(5))[0];
   client.send(cancel(5), cancel(5), cancel('never'), cancel(null), { method: '$/cancelRequest' }, { method: '$/cancelRequest', params: [] });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { connect, only, test } from './client.mjs';
 import { applied, covered, encodings, isColumn, linesOf, positionAt, rangeOf } from './positions.mjs';
+import { fitting } from './validator.mjs';
 
 const uri = 'file:///positions.journey';
 
@@ -225,7 +226,7 @@ for (const encoding of encodings) {
     let text = randomText(random, 200);
     await client.diagnose(uri, text, 1);
     const about = async (of) => Promise.all(['documentSymbol', 'foldingRange', 'formatting', 'codeLens'].map((feature) =>
-      client.request(`textDocument/${feature}`, { textDocument: { uri: of }, options: { tabSize: 2, insertSpaces: true } })));
+      client.request(`textDocument/${feature}`, fitting(`textDocument/${feature}`, { textDocument: { uri: of }, options: { tabSize: 2, insertSpaces: true } }))));
     const comparable = (value, of) => JSON.parse(JSON.stringify(value).replaceAll(of, 'the document'));
     for (let version = 2; version <= 500; ++version) {
       const before = text;

@@ -205,7 +205,7 @@ test('by messages: an edit that changes nothing on the map sends nothing', async
 });
 
 test('by messages: nobody who does not ask gets updates, and closing twice is harmless', async (t) => {
-  const client = await connect(t, byMessages);
+  const client = await connect(t, { ...byMessages, careless: true });
   await client.diagnose(uri, text);
   client.change(uri, 2, text.replace('Queue', 'Till'));
   await client.waitForDiagnostics(uri, 2);

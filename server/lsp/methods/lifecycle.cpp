@@ -23,7 +23,12 @@ constexpr Method all[] = {
        return json::value();
      },
      false},
-    {"$/setTrace", [](Server&, const json::value&) { return json::value(); }, false},
+    {"$/setTrace",
+     [](Server& s, const json::value& p) {
+       s.setTrace(decoded<SetTraceParams>(p).value);
+       return json::value();
+     },
+     false},
 };
 
 }  // namespace

@@ -309,6 +309,17 @@ TEST_CASE("project: whatever the file holds, reading it ends well", "[project]")
   }
 }
 
+TEST_CASE("project: the examples that users read are without fault", "[project]") {
+  for (const char* page : {"grammar/README.md", "README.md"}) {
+    std::string text = readFile(source(page));
+    std::size_t at = text.find("```json\n");
+    REQUIRE(at != std::string::npos);
+    at += 8;
+    INFO(page);
+    CHECK(workspace::readProject(text.substr(at, text.find("```", at) - at)).faults.empty());
+  }
+}
+
 // --- the schema that editors get -----------------------------------------------------------------
 
 namespace {
