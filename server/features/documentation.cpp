@@ -63,7 +63,7 @@ std::string aboutBlock(const Snapshot& snapshot, Construct head, std::string_vie
     if (!block.hasHead() || block.head().construct != head) continue;
     if (text::fold(lint::oneLine(block.title())) != folded) continue;
     auto told = hover(snapshot, snapshot.map.absolute(i, block.head().body).start, language);
-    return told ? told->markdown : std::string();
+    return told ? told->text : std::string();
   }
   return {};
 }

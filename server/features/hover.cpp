@@ -29,7 +29,7 @@ struct Writer {
   const model::Map& map() const { return snapshot.map; }
 
   void say(Message message, const locale::Arguments& arguments = {}) {
-    out.paragraph().raw(locale::say(message, language, arguments));
+    out.line().raw(locale::say(message, language, arguments));
   }
 
   void keyword(const model::Entry& entry) {
@@ -114,7 +114,7 @@ struct Writer {
     out.bold(lint::oneLine(head.text));
     if (place) inModel(*use->model, *place);
     if (found->touchpoints.empty()) return;
-    out.paragraph()
+    out.line()
         .raw(locale::plural(Construct::Touchpoint, language))
         .raw(": ")
         .raw(std::to_string(found->touchpoints.size()));
@@ -139,7 +139,7 @@ struct Writer {
     if (!journey || !journey->hasTouchpoints()) return;
     out.bold(lint::oneLine(head.text));
     Curve curve = curveOf(map(), lint::touchpointsOf(*journey));
-    out.paragraph()
+    out.line()
         .raw(locale::plural(Construct::Touchpoint, language))
         .raw(": ")
         .raw(std::to_string(curve.size()));

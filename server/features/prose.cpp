@@ -38,10 +38,14 @@ Prose& Prose::raw(std::string_view words) {
   return *this;
 }
 
+Prose& Prose::line() {
+  if (out_.empty()) return *this;
+  return raw(markup_ == Markup::Plain ? "\n" : "  \n");
+}
+
 Prose& Prose::paragraph() {
   if (out_.empty()) return *this;
-  out_ += markup_ == Markup::Plain ? "\n" : "\n\n";
-  return *this;
+  return raw(markup_ == Markup::Plain ? "\n" : "\n\n");
 }
 
 Prose& Prose::item(std::string_view name, std::string_view words) {

@@ -26,7 +26,8 @@ class Prose {
   Prose& bold(std::string_view words);
   /// Words of ours.
   Prose& raw(std::string_view words);
-  /// What comes next stands apart from what came before.
+  /// What comes next stands on a line of its own, or apart from what came before.
+  Prose& line();
   Prose& paragraph();
   Prose& item(std::string_view name, std::string_view words);
   /// `instead` is for where there are no pictures.

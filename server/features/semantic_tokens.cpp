@@ -46,7 +46,7 @@ class Collector {
   void add(Span span, TokenType type, std::uint8_t modifiers = 0) {
     if (span.empty()) return;
     if (scope_ == TokenScope::BeyondGrammar &&
-        (type == TokenType::String || type == TokenType::Comment))
+        (type == TokenType::String || type == TokenType::Comment || type == TokenType::Variable))
       return;
     tokens.push_back({line_, span.shifted(offset_), type, modifiers});
   }

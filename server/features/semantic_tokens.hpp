@@ -50,8 +50,9 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
-/// Which tokens are wanted. Clients that colour with a grammar besides need no prose and no
-/// comments from us.
+/// Which tokens are wanted. Clients that colour with a grammar besides need no prose, no comments
+/// and no unknown words from us: a word that then keeps its colour is one that we do not know
+/// either.
 enum class TokenScope : std::uint8_t { All, BeyondGrammar };
 
 /// The tokens on the lines that `span` (bytes) touches, in order, apart from each other.

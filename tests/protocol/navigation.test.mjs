@@ -42,7 +42,7 @@ const rich = {
 const poor = { textDocument: { diagnostic: {} } };
 
 /** A server for a folder with the files above; `open` is the one that the editor shows. */
-async function workspace(t, { capabilities = rich, open = 'maps/lunch.journey', encoding = 'utf-16', locale } = {}) {
+async function workspace(t, { capabilities = rich, open = 'maps/lunch.journey', encoding = 'utf-16', locale, initializationOptions } = {}) {
   const root = mkdtempSync(join(tmpdir(), 'journey-navigation-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
@@ -55,6 +55,7 @@ async function workspace(t, { capabilities = rich, open = 'maps/lunch.journey', 
     processId: null,
     rootUri: null,
     locale,
+    initializationOptions,
     workspaceFolders: [{ uri: pathToFileURL(root).href, name: 'maps' }],
     capabilities: { ...capabilities, general: { positionEncodings: [encoding] } },
   });
@@ -271,6 +272,44 @@ test('links follow files that are renamed', async (t) => {
     'maps/lunch.journey': files['maps/lunch.journey'].replace('../future', '../../future'),
   });
   assert.equal(await renamed(['personas.journey', 'people.journey']), null);
+});
+
+test('lenses tell who names a touchpoint or a persona', async (t) => {
+  const lunch = 'maps/lunch.journey';
+  const lensesOf = async (w) => {
+    const lenses = await w.client.request('textDocument/codeLens', { textDocument: { uri: w.uri(lunch) } });
+    return lenses.filter(({ range }) => range.start.line === 2 || range.start.line === 4);
+  };
+  const places = (w) => ({
+    2: [
+      { uri: w.uri('future.journey'), range: w.range('future.journey', 'Åse') },
+      { uri: w.uri(lunch), range: w.range(lunch, 'åse') },
+    ],
+    4: [
+      { uri: w.uri(lunch), range: w.range(lunch, '😖 queue') },
+      { uri: w.uri(lunch), range: w.range(lunch, '😖 Queue', 1) },
+    ],
+  });
+  const titles = { 2: message('en', 'lens-mentions', { count: 2 }), 4: message('en', 'lens-ways-here', { count: 2 }) };
+
+  // An editor that shows lists of places.
+  const w = await workspace(t, { initializationOptions: { commands: ['journey.showReferences'] } });
+  for (const lens of await lensesOf(w)) {
+    assert.equal(lens.command, undefined);
+    const { line } = lens.range.start;
+    const { command } = await w.client.request('codeLens/resolve', lens);
+    assert.deepEqual(command, {
+      title: titles[line],
+      command: 'journey.showReferences',
+      arguments: [w.uri(lunch), lens.range.start, places(w)[line]],
+    });
+  }
+  // One that does not gets the number.
+  const plain = await workspace(t);
+  assert.deepEqual((await lensesOf(plain)).map(({ command }) => command), [
+    { title: titles[2], command: '', arguments: [] },
+    { title: titles[4], command: '', arguments: [] },
+  ]);
 });
 
 test('places that are not there', async (t) => {

@@ -67,7 +67,7 @@ TEST_CASE("a phase knows its place in the model", "[features][hover]") {
   Hovered h = at("Journey: J\n  Model: service3\nPhase: Dur$0ing\n");
   CHECK(h.over == "During");
   CHECK(h.markdown ==
-        "**During**\n\nPhase 2 of 3 in the model “service3”.\n\nBefore it: Before.\n\nAfter it: "
+        "**During**  \nPhase 2 of 3 in the model “service3”.  \nBefore it: Before.  \nAfter it: "
         "After.");
   h = at("# language: nb\nKundereise: J\n  Modell: service3\nFase: Et$0ter\n", Language::De);
   CHECK(has(h, "Davor: Underveis."));
@@ -104,9 +104,9 @@ TEST_CASE("a phase and a journey tell how they feel", "[features][hover]") {
       "Journey: Lun$0ch\nPhase: Pay\nTouchpoint: A\nEmotion: (-2)\nTouchpoint: B\nEmotion: (+1)\n";
   CHECK(at("Journey: J\nPhase: P$0ay\nTouchpoint: A\nEmotion: (-2)\nTouchpoint: B\nEmotion: (+1)\n",
            Language::Nb)
-            .markdown == "**Pay**\n\nKontaktpunkter: 2\n\nSnitt av følelsene: −0,5");
+            .markdown == "**Pay**  \nKontaktpunkter: 2  \nSnitt av følelsene: −0,5");
   CHECK(at(t).markdown ==
-        "**Lunch**\n\nTouchpoints: 2\n\nMean of the emotions: −0.5\n\nEmotion curve: ▁▆");
+        "**Lunch**  \nTouchpoints: 2  \nMean of the emotions: −0.5\n\nEmotion curve: ▁▆");
   CHECK(at("Journey: J$0\n").markdown.empty());
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("a touchpoint has its place in the curve", "[features][hover]") {
   std::string before = "Journey: J\nTouchpoint: A\nEmotion: (+1)\nTouchpoint: ";
   std::string after = "\nEmotion: (-2)\nTouchpoint: C\nTouchpoint: D\nEmotion: (0)\n";
   CHECK(at(before + "B$0" + after).markdown ==
-        "**B**\n\nTouchpoint 2 of 4\n\nPlace in the emotion curve: −2\n\nThe lowest point of the "
+        "**B**  \nTouchpoint 2 of 4  \nPlace in the emotion curve: −2  \nThe lowest point of the "
         "journey.\n\nEmotion curve: ▆‹▁›·▅");
   CHECK(has(at("Journey: J\nTouchpoint: $0A\nEmotion: (+1)\nTouchpoint: B\nEmotion: (-2)\n"),
             locale::say(Message::hover_place_highest, Language::En)));

@@ -94,7 +94,7 @@ TEST_CASE("no token goes over a line", "[features][semantic_tokens]") {
 }
 
 TEST_CASE("beside a grammar, prose and comments are left to it", "[features][semantic_tokens]") {
-  CHECK(tokens("# c\n# language: en\nJourney: J\n  Goal: g\n  State: current\n",
+  CHECK(tokens("# c\n# language: en\nJourney: J\n  Goal: g\n  State: current\nGaol: h\n",
                TokenScope::BeyondGrammar) ==
         "macro language\nenumMember en\nkeyword Journey\nnamespace.declaration J\nproperty Goal\n"
         "property State\nenumMember.defaultLibrary current\n");
