@@ -18,8 +18,7 @@ constexpr std::string_view json = R"({
 std::vector<features::Completion> offered(std::string_view marked) {
   Fixture f = fixture(marked);
   auto project = workspace::makeProject(*workspace::readProject(json).settings);
-  return features::complete(*snapshotOf(f.text, project), f.mark(), locale::Language::En, false)
-      .items;
+  return features::complete(*snapshotOf(f.text, project), f.mark()).items;
 }
 
 /// `label (detail)` of what is offered, in order.
@@ -53,6 +52,18 @@ TEST_CASE("completion: models and phases of the project") {
   CHECK(details("Journey: J\n  Model: canteen\nPhase: Pay\nPhase: $0") ==
         std::vector<std::string>{"Choose (phase of the model “canteen”)",
                                  "Eat (phase of the model “canteen”)"});
+}
+
+TEST_CASE("completion: a whole journey with a model of the project") {
+  Fixture f = fixture("$0");
+  auto project = workspace::makeProject(*workspace::readProject(json).settings);
+  features::CompletionOptions options;
+  options.snippets = true;
+  auto items = features::complete(*snapshotOf(f.text, project), f.mark(), options).items;
+  auto whole = std::ranges::find(items, "Journey … canteen", &features::Completion::label);
+  REQUIRE(whole != items.end());
+  CHECK(whole->insert.find("Model: canteen") != std::string::npos);
+  CHECK(whole->insert.find("Phase: Eat") != std::string::npos);
 }
 
 TEST_CASE("completion: rows of the project under touchpoints") {
