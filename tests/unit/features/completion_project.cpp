@@ -18,8 +18,7 @@ constexpr std::string_view json = R"({
 std::vector<features::Completion> offered(std::string_view marked) {
   Fixture f = fixture(marked);
   auto project = workspace::makeProject(*workspace::readProject(json).settings);
-  return features::complete(*snapshotOf(f.text, project), f.mark(), locale::Language::En, false)
-      .items;
+  return features::complete(*snapshotOf(f.text, project), f.mark()).items;
 }
 
 /// `label (detail)` of what is offered, in order.
