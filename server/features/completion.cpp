@@ -295,6 +295,7 @@ class Completer {
     // Several words are a sentence, unless a keyword begins like them.
     if (!known && typed.find(' ') != typed.npos) {
       std::string folded = text::fold(typed);
+      if (typed.ends_with(' ')) folded += ' ';  // «I » is no beginning of «Image»
       std::erase_if(out_.items, [&](const Completion& c) {
         return (' ' + text::fold(c.filter)).find(' ' + folded) == std::string::npos;
       });

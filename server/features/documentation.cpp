@@ -43,7 +43,7 @@ std::string phaseList(const locale::PhaseModel& model, Language language,
 
 std::string aboutPhase(const Snapshot& snapshot, std::string_view modelId, std::string_view id,
                        Language language) {
-  const locale::PhaseModel* model = locale::phaseModel(modelId);
+  const locale::PhaseModel* model = snapshot.map.conventions->modelNamed(modelId);
   if (!model) return {};
   auto found = std::ranges::find(model->phases, id, &locale::ModelPhase::id);
   if (found == model->phases.end()) return {};
@@ -68,12 +68,12 @@ std::string aboutBlock(const Snapshot& snapshot, Construct head, std::string_vie
   return {};
 }
 
-std::string aboutSkeleton(std::string_view rest) {
+std::string aboutSkeleton(const Snapshot& snapshot, std::string_view rest) {
   Skeleton skeleton;
   auto language = locale::languageFromTag(taken(rest));
   auto head = syntax::constructNamed(taken(rest));
   if (!language || !head) return {};
-  skeleton = {*head, *language, locale::phaseModel(rest)};
+  skeleton = {*head, *language, snapshot.map.conventions->modelNamed(rest)};
   return "```journey\n" + plainTextOf(skeleton) + "\n```";
 }
 
@@ -104,13 +104,13 @@ std::string documentation(const Snapshot& snapshot, std::string_view about, Lang
     return construct && *construct != Construct::Unknown ? aboutConstruct(*construct, language)
                                                          : std::string();
   }
-  if (kind == "skeleton") return aboutSkeleton(about);
+  if (kind == "skeleton") return aboutSkeleton(snapshot, about);
   if (kind == "phase") {
     std::string_view model = taken(about);
     return aboutPhase(snapshot, model, about, language);
   }
   if (kind == "model") {
-    const locale::PhaseModel* model = locale::phaseModel(about);
+    const locale::PhaseModel* model = snapshot.map.conventions->modelNamed(about);
     return model ? phaseList(*model, snapshot.map.language) : std::string();
   }
   if (kind == "block") {

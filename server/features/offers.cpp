@@ -317,7 +317,7 @@ std::vector<Completion> keywordOffers(const OfferRequest& r) {
     if (std::ranges::find(constructs, head) != constructs.end())
       addSkeleton({head, map.language, nullptr});
   if (r.place.open == Block::Kind::Preamble)
-    for (const locale::PhaseModel& model : locale::phaseModels())
+    for (const locale::PhaseModel& model : map.conventions->models())
       addSkeleton({Construct::Journey, map.language, &model});
   if (blank)
     for (Language l : locale::allLanguages)

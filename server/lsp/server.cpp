@@ -631,8 +631,8 @@ workspace::SnapshotPtr Server::snapshotOf(const std::string& uri) const {
 }
 
 const workspace::Snapshot* Server::documentIfOpen(const std::string& uri) const {
-  const workspace::Document* document = workspace_.document(uri);
-  return document ? document->snapshot.get() : nullptr;
+  const workspace::Document* found = workspace_.document(uri);
+  return found ? found->snapshot.get() : nullptr;
 }
 
 const workspace::Snapshot& Server::document(const std::string& uri) const {

@@ -266,6 +266,50 @@ check('a keyword is completed while typing, and the typing goes on', function()
   is('    Thought: Når er det <æøå> 👩‍👩‍👧 sin tur?', line(line_of('Når er det')))
 end)
 
+check('a persona is completed in the brackets, a feeling by its first letters', function()
+  local function menu()
+    wait('the menu', function()
+      return lua('return vim.fn.pumvisible() == 1')
+    end)
+    return lua([[
+      return vim.tbl_map(function(item)
+        return item.word
+      end, vim.fn.complete_info({ 'items' }).items)
+    ]])
+  end
+  lua('vim.api.nvim_win_set_cursor(0, { ..., 0 })', line_of('Når er det'))
+  keys('oEmotion [E<C-x><C-o>')
+  is({ 'Emma]: ' }, menu())
+  keys('<C-y>frustrated<C-w>frustr<C-x><C-o>')
+  is({ 'frustration', 'frustrated', 'frustrating' }, menu())
+  type_keys('<C-n><C-y> 😀<Esc>')
+  is('    Emotion [Emma]: frustrated 😀', line(line_of('Emotion [Emma]')))
+  type_keys('dd')
+end)
+
+check('behind Enter the server says where the next line begins', function()
+  -- Neovim asks for it from 0.12 on; here it is asked by hand, and done by the editor.
+  local number = line_of('Touchpoint: Waits') + 1
+  lua('vim.fn.append(...)', number - 1, '')
+  lua([[
+    local line = ... - 1
+    vim.lsp.buf_request(0, 'textDocument/onTypeFormatting', {
+      textDocument = { uri = vim.uri_from_bufnr(0) },
+      position = { line = line, character = 0 },
+      ch = '\n',
+      options = { tabSize = 2, insertSpaces = true },
+    }, function(err, edits, context)
+      local client = vim.lsp.get_client_by_id(context.client_id)
+      vim.lsp.util.apply_text_edits(edits, context.bufnr, client.offset_encoding)
+    end)
+  ]], number)
+  wait('the indentation', function()
+    return line(number) == '    '
+  end)
+  lua('vim.fn.deletebufline("%", ...)', number)
+  lua('vim.api.nvim_win_set_cursor(0, { ..., 4 })', line_of('Når er det'))
+end)
+
 check('findings stand right behind letters of two, three and four bytes', function()
   type_keys('oNext [kø 😀 長い]: Intet sted 🏁 i dag<Esc>')
   local number = line_of('Intet sted')

@@ -228,6 +228,7 @@ TEST_CASE("what is replaced", "[features][completion]") {
 TEST_CASE("a sentence is not taken for a keyword", "[features][completion]") {
   std::string t = "Phase: P\n  Touchpoint: T\n    ";
   CHECK(ask(t + "ask the $0").labels().empty());
+  CHECK(ask(t + "I $0").labels().empty());
   CHECK(ask(t + "Pain $0").labels() == Labels{"Pain point"});
   CHECK(ask(t + "moment of t$0").line("Moment of truth") == "    Moment of truth: ");
   // A space that was typed to indent asks for nothing; one inside a keyword does.

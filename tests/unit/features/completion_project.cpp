@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "features/completion.hpp"
+#include "features/documentation.hpp"
 #include "support/fixture.hpp"
 
 namespace journey::test {
@@ -18,8 +19,7 @@ constexpr std::string_view json = R"({
 std::vector<features::Completion> offered(std::string_view marked) {
   Fixture f = fixture(marked);
   auto project = workspace::makeProject(*workspace::readProject(json).settings);
-  return features::complete(*snapshotOf(f.text, project), f.mark(), locale::Language::En, false)
-      .items;
+  return features::complete(*snapshotOf(f.text, project), f.mark()).items;
 }
 
 /// `label (detail)` of what is offered, in order.
@@ -53,6 +53,22 @@ TEST_CASE("completion: models and phases of the project") {
   CHECK(details("Journey: J\n  Model: canteen\nPhase: Pay\nPhase: $0") ==
         std::vector<std::string>{"Choose (phase of the model “canteen”)",
                                  "Eat (phase of the model “canteen”)"});
+}
+
+TEST_CASE("completion: a model of the project tells its phases, and makes a whole map") {
+  auto project = workspace::makeProject(*workspace::readProject(json).settings);
+  auto told = [&](std::string_view marked, std::string_view label) {
+    Fixture f = fixture(marked);
+    auto snapshot = snapshotOf(f.text, project);
+    auto items = features::complete(*snapshot, f.mark()).items;
+    auto item = std::ranges::find(items, label, &features::Completion::label);
+    REQUIRE(item != items.end());
+    return features::documentation(*snapshot, item->about, locale::Language::En);
+  };
+  CHECK(told("Journey: J\n  Model: $0", "canteen") == "1. Choose\n2. Pay\n3. Eat");
+  CHECK(told("Journey: J\n  Model: canteen\nPhase: $0", "Pay").find("2. **Pay**") !=
+        std::string::npos);
+  CHECK(told("$0", "Journey … canteen").find("Phase: Pay") != std::string::npos);
 }
 
 TEST_CASE("completion: rows of the project under touchpoints") {

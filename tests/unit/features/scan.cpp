@@ -185,8 +185,7 @@ class Scan {
     }
   }
   void refactor(const features::Refactoring& refactoring, text::Span selection) {
-    static const workspace::View nothing;
-    features::RefactorRequest request{s_, "file:///a.journey", selection, nothing, true};
+    features::RefactorRequest request{s_, "file:///a.journey", selection, {}, true};
     for (const features::RefactorOffer& offer : refactoring.offers(request)) {
       if (offer.disabled) continue;
       features::WorkspaceEdit edit = refactoring.edit(request, offer);
