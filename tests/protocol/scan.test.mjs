@@ -177,8 +177,10 @@ function inside(value, uri, documents) {
   if (Array.isArray(value)) {
     for (const item of value) walk(item, uri);
     const edits = value.filter((item) => item?.range && item.newText !== undefined).map(({ range }) => range);
-    edits.sort((a, b) => (before(a.start, b.start) ? -1 : 1));
-    for (let i = 1; i < edits.length && edits.length === value.length; ++i)
+    if (edits.length < value.length) return;
+    // Insertions come before what is replaced at the same place; sorting keeps their order.
+    edits.sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character);
+    for (let i = 1; i < edits.length; ++i)
       assert.ok(before(edits[i - 1].end, edits[i].start), `edits overlap: ${JSON.stringify([edits[i - 1], edits[i]])}`);
     return;
   }
@@ -254,17 +256,13 @@ async function scan({ pipe, documents, methods, capabilities }, uri, places) {
   const came = {};
   const take = (method, result, about) => {
     if (result === null) return;
-    const explain = (error) => {
-      error.message = `${method} ${JSON.stringify(about)}: ${error.message}`;
-      throw error;
-    };
     try {
       if (method.startsWith('textDocument/semanticTokens/') && result.data) tokensInside(result.data, shape, capabilities.semanticTokensProvider.legend);
       inside(result, uri, shapes);
       if (method === 'textDocument/codeAction')
         for (const { kind } of result) assert.ok(kinds.some((known) => kind === known || kind.startsWith(`${known}.`)), `${kind} was not announced`);
     } catch (error) {
-      explain(error);
+      throw new Error(`${method} ${JSON.stringify(about)}: ${error.message}`);
     }
     (came[method] ??= []).push([result, about]);
   };
@@ -329,8 +327,7 @@ test(`every feature after every deletion of one character from ${deletedFrom}`, 
     document.shape = shapeOf(without);
     const places = [start, { line, character: 0 }, { line, character: document.shape[line] }];
     const done = await scan(session, uri, places).catch((error) => {
-      error.message = `without «${character}» at ${line}:${column}: ${error.message}`;
-      throw error;
+      throw new Error(`without «${character}» at ${line}:${column}: ${error.message}`);
     });
     asked += done.asked;
     change({ start, end: start }, character);
