@@ -47,6 +47,12 @@ struct PreviewOptions {
 };
 int preview(const PreviewOptions& options);
 
+struct ExplainOptions {
+  std::string rule;  // empty: list them all
+  locale::Language language = locale::Language::En;
+};
+int explain(const ExplainOptions& options);
+
 /// The language of the person at the terminal: LC_ALL, LC_MESSAGES or LANG.
 locale::Language terminalLanguage();
 

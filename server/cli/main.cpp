@@ -1,4 +1,4 @@
-// The program: journey lsp | check | render | format | preview.
+// The program: journey lsp | check | explain | render | format | preview.
 #include <CLI/CLI.hpp>
 
 #include <csignal>
@@ -75,6 +75,16 @@ int main(int argc, char** argv) try {
                           : failOn == "information" ? lint::Severity::Information
                                                     : lint::Severity::Hint;
     code = cli::check(checkOptions);
+  });
+
+  cli::ExplainOptions explainOptions;
+  CLI::App* explain = app.add_subcommand("explain", "Say what a rule looks for and why");
+  explain->add_option("RULE", explainOptions.rule,
+                      "The name that stands behind a finding [list all rules]");
+  addLanguage(explain);
+  explain->callback([&] {
+    explainOptions.language = language;
+    code = cli::explain(explainOptions);
   });
 
   cli::RenderOptions renderOptions;

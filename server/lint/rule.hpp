@@ -34,6 +34,9 @@ enum class Severity : std::uint8_t {
   Hint
 };  // as the protocol counts
 
+/// How an editor may show what a finding speaks of, as the protocol counts.
+enum class Tag : std::uint8_t { None, Unnecessary, Deprecated };
+
 struct Rule;
 
 /// Another place that explains a finding.
@@ -145,6 +148,7 @@ struct Rule {
   void (*checkBlock)(const BlockCheck&) = nullptr;
   void (*checkMap)(const MapCheck&) = nullptr;
   void (*fix)(const FixRequest&) = nullptr;
+  Tag tag = Tag::None;
 };
 
 }  // namespace journey::lint

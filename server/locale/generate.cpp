@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -24,7 +25,8 @@ using journey::syntax::constructNames;
 
 namespace {
 
-std::string quoted(std::string_view s) { return json::serialize(json::string(s)); }
+/// As C++ writes it. (Not called quoted: with a std::string that would find std::quoted.)
+std::string literal(std::string_view s) { return json::serialize(json::string(s)); }
 
 /// Writes word lists as named arrays, and gives back an expression for each.
 class WordLists {
@@ -35,7 +37,7 @@ class WordLists {
     if (words.empty()) return "Words{}";
     std::string name = "w" + std::to_string(count_++);
     out_ << "constexpr std::string_view " << name << "[] = {";
-    for (const std::string& w : words) out_ << quoted(w) << ",";
+    for (const std::string& w : words) out_ << literal(w) << ",";
     out_ << "};\n";
     return "Words(" + name + ")";
   }
@@ -79,6 +81,41 @@ std::string messagesHeader(const std::vector<std::string>& keys) {
   return out.str();
 }
 
+/// A member's text: a string, or the lines of one. Empty where there is none.
+std::string textOf(const json::object& object, std::string_view key) {
+  const json::value* value = object.if_contains(key);
+  if (!value) return {};
+  if (value->is_string()) return std::string(value->as_string());
+  std::string out;
+  for (const json::value& line : value->as_array()) out += std::string(line.as_string()) + '\n';
+  return out;
+}
+
+/// A row for each rule that any language tells of, with its texts in all of them.
+std::string ruleTable(const std::array<json::value, languageCodes.size()>& locales) {
+  std::vector<std::string> ids;
+  for (const json::value& locale : locales)
+    for (const auto& rule : locale.at("rules").as_object())
+      if (std::ranges::find(ids, rule.key()) == ids.end()) ids.emplace_back(rule.key());
+  std::ostringstream out;
+  out << "constexpr std::string_view ruleIds[] = {";
+  for (const std::string& id : ids) out << literal(id) << ",";
+  out << "};\nconstexpr RuleText ruleTable[][" << locales.size() << "] = {\n";
+  for (const std::string& id : ids) {
+    out << "  {\n";
+    for (const json::value& locale : locales) {
+      const json::value* rule = locale.at("rules").as_object().if_contains(id);
+      out << "    {";
+      for (const char* part : {"what", "why", "fires", "fine"})
+        out << literal(rule ? textOf(rule->as_object(), part) : "") << ",";
+      out << "},\n";
+    }
+    out << "  },\n";
+  }
+  out << "};\n";
+  return out.str();
+}
+
 std::string tables(const std::array<json::value, languageCodes.size()>& locales,
                    const std::vector<std::string>& keys) {
   std::ostringstream lists;
@@ -104,10 +141,10 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     out << "  {";
     for (const json::value& locale : locales) {
       const json::value* plurals = locale.at("plurals").as_object().if_contains(constructNames[c]);
-      out << quoted((plurals ? *plurals : locale.at("keywords").at(constructNames[c]))
-                        .as_array()
-                        .at(0)
-                        .as_string())
+      out << literal((plurals ? *plurals : locale.at("keywords").at(constructNames[c]))
+                         .as_array()
+                         .at(0)
+                         .as_string())
           << ",";
     }
     out << "},\n";
@@ -123,7 +160,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   for (const char* priority : {"high", "medium", "low"}) {
     out << "  {";
     for (const json::value& locale : locales)
-      out << quoted(locale.at("priorities").at(priority).as_string()) << ",";
+      out << literal(locale.at("priorities").at(priority).as_string()) << ",";
     out << "},\n";
   }
   out << "};\n\n";
@@ -138,10 +175,10 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       for (const json::value& locale : locales)
         out << words.add(locale.at("models").at(id).as_array().at(p).at("names")) << ",";
       out << "};\n";
-      rows << "{" << quoted(phases.as_array()[p].at("id").as_string()) << ", " << name << "},";
+      rows << "{" << literal(phases.as_array()[p].at("id").as_string()) << ", " << name << "},";
     }
     out << "constexpr ModelPhase m" << modelIndex << "[] = {" << rows.str() << "};\n";
-    models << "  {" << quoted(id) << ", m" << modelIndex << "},\n";
+    models << "  {" << literal(id) << ", m" << modelIndex << "},\n";
     ++modelIndex;
   }
   out << "constexpr PhaseModel modelTable[] = {\n" << models.str() << "};\n\n";
@@ -154,19 +191,19 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     const json::value& locale = locales[l];
     out << "constexpr Emotion e" << l << "[] = {\n";
     for (const json::value& e : locale.at("emotions").as_array())
-      out << "  {" << quoted(e.at("word").as_string()) << ", " << e.at("valence").as_int64() << ", "
-          << quoted(e.at("emoji").as_string()) << ", " << quoted(e.at("concept").as_string())
-          << ", " << words.add(e.at("forms")) << "},\n";
+      out << "  {" << literal(e.at("word").as_string()) << ", " << e.at("valence").as_int64()
+          << ", " << literal(e.at("emoji").as_string()) << ", "
+          << literal(e.at("concept").as_string()) << ", " << words.add(e.at("forms")) << "},\n";
     out << "};\n";
     emotionRows << "e" << l << ",";
     const json::value& m = locale.at("modifiers");
     modifierRows << "  {" << words.add(m.at("negators")) << ", " << words.add(m.at("intensifiers"))
                  << ", " << words.add(m.at("downtoners")) << "},\n";
-    nameRows << quoted(locale.at("name").as_string()) << ",";
+    nameRows << literal(locale.at("name").as_string()) << ",";
     messageRows << "  {\n";
     for (const std::string& key : keys) {
       const json::value* message = locale.at("messages").as_object().if_contains(key);
-      messageRows << "    " << (message ? quoted(message->as_string()) : "{}") << ",  // " << key
+      messageRows << "    " << (message ? literal(message->as_string()) : "{}") << ",  // " << key
                   << "\n";
     }
     messageRows << "  },\n";
@@ -178,11 +215,11 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       << "constexpr std::string_view messageTable[][messageCount + 1] = {\n"
       << messageRows.str() << "};\n"
       << "constexpr std::string_view keyTable[] = {";
-  for (const std::string& key : keys) out << quoted(key) << ",";
-  out << "};\n";
+  for (const std::string& key : keys) out << literal(key) << ",";
+  out << "};\n" << ruleTable(locales);
 
   return "// Made by locale/generate.cpp.\n#include \"locale/message.hpp\"\n#include "
-         "\"locale/vocabulary.hpp\"\n\n"
+         "\"locale/rule_text.hpp\"\n#include \"locale/vocabulary.hpp\"\n\n"
          "namespace journey::locale {\n\nnamespace {\n\n" +
          lists.str() + "\n" + out.str() +
          "\nconstexpr std::size_t at(auto value) { return static_cast<std::size_t>(value); }\n\n}  "
@@ -200,6 +237,12 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; "
          "}\n"
          "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"
+         "std::span<const std::string_view> ruleTextIds() { return ruleIds; }\n"
+         "const RuleText* ruleText(std::string_view id, Language l) {\n"
+         "  for (std::size_t i = 0; i < std::size(ruleIds); ++i)\n"
+         "    if (ruleIds[i] == id) return &ruleTable[i][at(l)];\n"
+         "  return nullptr;\n"
+         "}\n"
          "\n}  // namespace journey::locale\n";
 }
 

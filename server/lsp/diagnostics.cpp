@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "lint/page.hpp"
 #include "text/json.hpp"
 
 namespace journey::lsp {
@@ -48,8 +49,20 @@ void appendDiagnostic(std::string& out, const Client& client, const std::string&
   appendNumber(out, static_cast<int>(finding.severity));
   out += R"(,"code":)";
   text::appendJson(out, finding.rule->id);
+  if (!client.rulePages.empty()) {  // a URI holds nothing that JSON escapes
+    out += R"(,"codeDescription":{"href":")";
+    out += client.rulePages;
+    out += finding.rule->id;
+    out += lint::pageEnding;
+    out += R"("})";
+  }
   out += R"(,"source":"journey","message":)";
   text::appendJson(out, locale::say(finding.message, client.language, finding.arguments));
+  if (auto tag = static_cast<unsigned>(finding.rule->tag); (client.tags >> tag & 1U) != 0) {
+    out += R"(,"tags":[)";
+    appendNumber(out, tag);
+    out += ']';
+  }
   if (client.relatedInformation && !finding.related.empty()) {
     out += R"(,"relatedInformation":[)";
     for (const lint::Related& related : finding.related) {

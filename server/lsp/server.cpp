@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "lint/rules.hpp"
 #include "lsp/diagnostics.hpp"
 #include "lsp/methods.hpp"
+#include "lsp/rule_pages.hpp"
 #include "workspace/uri.hpp"
 
 namespace journey::lsp {
@@ -153,10 +155,19 @@ Client readClient(const json::value& params) {
   client.createsFiles =
       client.documentChanges &&
       holds(at(capabilities, "workspace.workspaceEdit.resourceOperations"), "create");
-  client.relatedInformation =
-      isTrue(at(capabilities, "textDocument.publishDiagnostics.relatedInformation"));
-  client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));
   client.pullsDiagnostics = at(capabilities, "textDocument.diagnostic").is_object();
+  // Since 3.18 a client may say it of pulled diagnostics too; until then the same holds for both.
+  auto ofDiagnostics = [&](const std::string& name) -> const json::value& {
+    const json::value& pulled = at(capabilities, "textDocument.diagnostic." + name);
+    return pulled.is_null() ? at(capabilities, "textDocument.publishDiagnostics." + name) : pulled;
+  };
+  client.relatedInformation = isTrue(ofDiagnostics("relatedInformation"));
+  client.codeDescriptions = isTrue(ofDiagnostics("codeDescriptionSupport"));
+  if (const json::value& tags = ofDiagnostics("tagSupport.valueSet"); tags.is_array())
+    for (const json::value& tag : tags.get_array())
+      for (lint::Tag known : {lint::Tag::Unnecessary, lint::Tag::Deprecated})
+        if (tag == static_cast<int>(known)) client.tags |= 1U << static_cast<unsigned>(known);
+  client.showDocument = isTrue(at(capabilities, "window.showDocument.support"));
   client.definitionLinks = isTrue(at(capabilities, "textDocument.definition.linkSupport"));
   client.declarationLinks = isTrue(at(capabilities, "textDocument.declaration.linkSupport"));
   client.preparesRename = isTrue(at(capabilities, "textDocument.rename.prepareSupport"));
@@ -488,6 +499,9 @@ json::value Server::initialize(const json::value& params) {
   if (const json::value& trace = at(params, "trace"); trace.is_string())
     setTrace(trace.get_string());
   state_ = State::Running;
+  if (client_.codeDescriptions)
+    pagesFolder_ = makePagesFolder(host_.cache, host_.version, client_.language);
+  if (!pagesFolder_.empty()) client_.rulePages = workspace::uriOf(pagesFolder_) + "/";
   folders_ = readFolders(params);
   json::object capabilities{{"positionEncoding", nameOf(client_.encoding)}};
   for (const Method* method : allMethods())
@@ -515,6 +529,15 @@ void Server::initialized() {
   readSettings(nullptr);
   for (workspace::Folder& folder : std::exchange(folders_, {}))
     indexing_.addFolder(std::move(folder));
+  writeRulePages();
+}
+
+void Server::writeRulePages() {
+  if (pagesFolder_.empty()) return;
+  for (const lint::Rule* rule : lint::allRules())
+    later([folder = pagesFolder_, rule, language = client_.language] {
+      writePage(folder, *rule, language);
+    });
 }
 
 void Server::readSettings(const json::value& pushed) {
@@ -609,8 +632,8 @@ workspace::SnapshotPtr Server::snapshotOf(const std::string& uri) const {
 }
 
 const workspace::Snapshot* Server::documentIfOpen(const std::string& uri) const {
-  auto found = documents_.find(uri);
-  return found == documents_.end() ? nullptr : found->second.snapshot.get();
+  const workspace::Document* found = workspace_.document(uri);
+  return found ? found->snapshot.get() : nullptr;
 }
 
 const workspace::Snapshot& Server::document(const std::string& uri) const {

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -39,6 +40,8 @@ struct Host {
   /// The process that the server must not outlive.
   std::function<void(std::int64_t pid)> watchParent;
   std::string version;
+  /// Where files may lie that can be made anew; empty: nowhere.
+  std::filesystem::path cache;
 };
 
 /// A command that an editor may have: shows places that belong to one place as a list. Its
@@ -77,6 +80,8 @@ struct Client {
   bool documentChanges = false;
   bool createsFiles = false;  // in a WorkspaceEdit
   bool relatedInformation = false;
+  bool codeDescriptions = false;                         // a diagnostic's code may lead somewhere
+  unsigned tags = 0;                                     // of diagnostics, a bit for each lint::Tag
   features::Markup markup = features::Markup::Markdown;  // in hovers
   std::size_t mostFolds = ~std::size_t{0};
   bool foldText = false;            // may say what is folded
@@ -100,6 +105,8 @@ struct Client {
   bool refreshesLenses = false;
   bool refreshesTokens = false;
   bool refreshesHints = false;
+  /// URI of the folder with the rules' pages, with its last slash; empty: there is none.
+  std::string rulePages;
 };
 
 /// A request that is answered from another thread, or later. The reply is sent once, whoever calls
@@ -230,6 +237,7 @@ class Server {
   void publishFaults();
   bool editWaits(const std::string& uri) const;
   void projectFileEdited(const std::string& uri);
+  void writeRulePages();
 
   enum class State { Created, Running, ShutDown };
   enum class Trace { Off, Messages, Verbose };
@@ -240,6 +248,7 @@ class Server {
   Client client_;
   workspace::Workspace workspace_;
   Indexing indexing_;
+  std::filesystem::path pagesFolder_;       // of the rules; empty: there is none
   std::vector<workspace::Folder> folders_;  // from `initialize`, until `initialized`
   struct Sent {
     std::uint64_t serial = 0;  // of the document whose diagnostics or picture went out last

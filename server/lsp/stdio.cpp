@@ -7,6 +7,8 @@
 
 #include <cerrno>
 #include <condition_variable>
+#include <cstdlib>
+#include <filesystem>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -144,6 +146,18 @@ bool isGone(std::int64_t pid) {
   return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH;
 }
 
+/// As the XDG base directory specification says, which ignores paths that are not absolute.
+std::filesystem::path cacheFolder() {
+  auto folder = [](const char* variable) {
+    const char* value = std::getenv(variable);
+    return value && *value == '/' ? std::filesystem::path(value) : std::filesystem::path();
+  };
+  std::filesystem::path cache = folder("XDG_CACHE_HOME");
+  if (std::filesystem::path home = folder("HOME"); cache.empty() && !home.empty())
+    cache = home / ".cache";
+  return cache.empty() ? cache : cache / "journey";
+}
+
 }  // namespace
 
 int serveStdio(const std::string& version) {
@@ -157,6 +171,7 @@ int serveStdio(const std::string& version) {
 
   Host host;
   host.version = version;
+  host.cache = cacheFolder();
   host.send = [&](std::string message) { output.send(message); };
   host.later = [&](std::function<void()> job) { worker.add(std::move(job)); };
   host.soon = [&](std::function<void()> job) { inbox.add(std::move(job)); };

@@ -51,15 +51,13 @@ async function workspace(t, { capabilities = rich, open = 'maps/lunch.journey', 
   }
   const client = new Client(t);
   const uri = (name) => pathToFileURL(join(root, name)).href;
-  const { capabilities: announced } = await client.request('initialize', {
-    processId: null,
-    rootUri: null,
+  const { capabilities: announced } = await client.initialize({
+    folders: [{ uri: pathToFileURL(root).href, name: 'maps' }],
+    encodings: [encoding],
     locale,
     initializationOptions,
-    workspaceFolders: [{ uri: pathToFileURL(root).href, name: 'maps' }],
-    capabilities: { ...capabilities, general: { positionEncodings: [encoding] } },
+    capabilities,
   });
-  await client.notify('initialized', {});
   if (open) client.open(uri(open), files[open], 3);
   return {
     client,
@@ -198,7 +196,7 @@ test('a rename of a text that an edit is under way for', async (t) => {
     { id, method: 'textDocument/rename', params: w.at('maps/lunch.journey', 'Eat', 0, { newName: 'Eats' }) },
     { method: 'textDocument/didChange', params: { textDocument: { uri, version: 4 }, contentChanges: [{ text: 'Touchpoint: Eat\n' }] } },
   );
-  assert.equal((await reply).error.code, -32801); // ContentModified
+  assert.equal((await reply).error.code, ErrorCode.contentModified);
 });
 
 test('symbols of the workspace', async (t) => {

@@ -17,9 +17,9 @@ namespace journey::features {
 struct RefactorRequest {
   const workspace::Snapshot& snapshot;
   std::string uri;
-  text::Span selection;         // empty: a cursor
-  const workspace::View& view;  // the other files
-  bool createsFiles = false;    // the client can make new ones
+  text::Span selection;       // empty: a cursor
+  workspace::View view;       // the other files
+  bool createsFiles = false;  // the client can make new ones
 };
 
 struct Phrase {

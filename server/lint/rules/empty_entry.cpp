@@ -24,6 +24,7 @@ void fix(const FixRequest& r) {
 
 }  // namespace
 
-const Rule rules::emptyEntry{"empty-entry", Severity::Warning, &check, nullptr, &fix};
+const Rule rules::emptyEntry{"empty-entry", Severity::Warning, &check, nullptr,
+                             &fix,          Tag::Unnecessary};
 
 }  // namespace journey::lint

@@ -26,9 +26,14 @@ void check(const MapCheck& c) {
           addressed = false;
         }
       }
-    if (lowest && !addressed)
-      c.report(*lowest, c.map.block(*lowest).head().whole, Message::lowest_point_unaddressed,
-               {{"title", std::string(c.map.block(*lowest).title())}});
+    if (!lowest || addressed) continue;
+    const model::Block& block = c.map.block(*lowest);
+    Finding& finding = c.report(*lowest, block.head().whole, Message::lowest_point_unaddressed,
+                                {{"title", std::string(block.title())}});
+    for (const model::Emotion& emotion : block.emotions)
+      if (emotion.valence && *emotion.valence < 0)
+        finding.related.push_back(
+            {*lowest, block.entries[emotion.entry].whole, Message::lowest_point_feeling});
   }
 }
 

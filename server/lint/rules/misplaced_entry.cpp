@@ -95,6 +95,8 @@ void check(const MapCheck& c) {
           {ref.block - 1, endBefore->keyword, Message::misplaced_entry_ended_here});
     else if (end && end < &entry)
       finding.related.push_back({ref.block, end->keyword, Message::misplaced_entry_ended_here});
+    else if (ref.entry > 0 && block.hasHead())
+      finding.related.push_back({ref.block, block.head().whole, Message::misplaced_entry_inside});
   }
 }
 

@@ -12,6 +12,22 @@ namespace journey::lint {
 
 namespace {
 
+/// The phase behind which one is missing, else the one before which it is.
+std::optional<Related> neighbourOf(const model::Map& map, const model::Journey& journey,
+                                   const model::PhaseModelUse& use, std::size_t missing) {
+  std::optional<std::size_t> before;
+  std::optional<std::size_t> after;
+  for (std::size_t i = 0; i < use.places.size(); ++i) {
+    if (!use.places[i]) continue;
+    if (*use.places[i] < missing && (!before || *use.places[i] > *use.places[*before])) before = i;
+    if (*use.places[i] > missing && (!after || *use.places[i] < *use.places[*after])) after = i;
+  }
+  if (!before && !after) return std::nullopt;
+  BlockIndex head = journey.phases[before ? *before : *after].head;
+  return Related{head, map.block(head).head().whole,
+                 before ? Message::missing_phase_after : Message::missing_phase_before};
+}
+
 void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys) {
     if (journey.head == model::noBlock) continue;
@@ -33,9 +49,11 @@ void check(const MapCheck& c) {
     for (std::size_t p = 0; p < use->model->phases.size(); ++p) {
       if (std::ranges::find(use->places, std::optional(p)) != use->places.end()) continue;
       std::string name(use->model->phases[p].in(c.map.language).front());
-      c.report(journey.head, head.head().whole, Message::missing_phase,
-               {{"phase", name}, {"model", std::string(use->model->id)}})
-          .detail = std::to_string(p);
+      Finding& finding = c.report(journey.head, head.head().whole, Message::missing_phase,
+                                  {{"phase", name}, {"model", std::string(use->model->id)}});
+      finding.detail = std::to_string(p);
+      if (auto neighbour = neighbourOf(c.map, journey, *use, p))
+        finding.related.push_back(*neighbour);
     }
   }
 }

@@ -37,7 +37,7 @@ void fix(const FixRequest& r) {
 
 }  // namespace
 
-const Rule rules::uselessSuppression{"useless-suppression", Severity::Warning, nullptr, nullptr,
-                                     &fix};
+const Rule rules::uselessSuppression{
+    "useless-suppression", Severity::Warning, nullptr, nullptr, &fix, Tag::Unnecessary};
 
 }  // namespace journey::lint

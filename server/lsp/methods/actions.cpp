@@ -42,8 +42,7 @@ BOOST_DESCRIBE_STRUCT(ActionData, (), (uri, version, action, rule, number, varia
 
 features::RefactorRequest refactorRequest(const Server& server, const std::string& uri,
                                           const Snapshot& snapshot, text::Span selection) {
-  static const workspace::View nothing;
-  return {snapshot, uri, selection, nothing, server.client().createsFiles};
+  return {snapshot, uri, selection, server.view(), server.client().createsFiles};
 }
 
 /// The edit of an action; nothing if the action is not there (any more).
@@ -96,8 +95,12 @@ class Menu {
       add(server_.say(Message::fix_all_safe), fixAllKind, data("fixAll"));
     if (onMenu(organizeKind) && !features::organize(snapshot_).empty())
       add(server_.say(Message::organize), organizeKind, data("organize"));
-    for (const features::Refactoring* refactoring : features::allRefactorings())
-      if (onMenu(refactoring->kind)) offersOf(*refactoring);
+    std::optional<features::RefactorRequest> request;
+    for (const features::Refactoring* refactoring : features::allRefactorings()) {
+      if (!onMenu(refactoring->kind)) continue;
+      if (!request) request.emplace(refactorRequest(server_, uri_, snapshot_, span_));
+      offersOf(*refactoring, *request);
+    }
     return std::move(actions_);
   }
 
@@ -200,8 +203,8 @@ class Menu {
     });
   }
 
-  void offersOf(const features::Refactoring& refactoring) {
-    auto request = refactorRequest(server_, uri_, snapshot_, span_);
+  void offersOf(const features::Refactoring& refactoring,
+                const features::RefactorRequest& request) {
     for (const features::RefactorOffer& offer : refactoring.offers(request)) {
       std::string title = server_.say(offer.title.message, offer.title.arguments);
       if (offer.disabled) {
@@ -238,7 +241,7 @@ json::value resolve(Server& server, const json::value& params) {
   auto data = decoded<ResolveParams>(params).data;
   if (!data) return params;  // it came with its edit
   auto action = decoded<ActionData>(*data);
-  workspace::SnapshotPtr now = server.documentIfOpen(action.uri) ? server.snapshotOf(action.uri) : nullptr;
+  const Snapshot* now = server.documentIfOpen(action.uri);
   auto edit = now && now->version == action.version ? editOf(server, *now, action) : std::nullopt;
   if (!edit)
     throw RequestError(ErrorCode::ContentModified,

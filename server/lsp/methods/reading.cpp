@@ -5,6 +5,7 @@
 #include "features/inlay_hints.hpp"
 #include "features/linked_editing.hpp"
 #include "features/reference_lens.hpp"
+#include "features/rule_hover.hpp"
 #include "features/selection_ranges.hpp"
 #include "features/symbols.hpp"
 #include "lsp/convert.hpp"
@@ -26,7 +27,10 @@ json::value hover(Server& server, const json::value& params) {
   const Snapshot& snapshot = server.document(p.textDocument.uri);
   const Client& client = server.client();
   std::uint32_t offset = text::offsetOf(snapshot.text, p.position, client.encoding);
-  auto found = features::hover(snapshot, offset, client.language, client.markup);
+  auto found = features::together(
+      features::hover(snapshot, offset, client.language, client.markup),
+      features::ruleHover(snapshot, offset, client.language, client.markup, client.rulePages),
+      client.markup);
   if (!found) return nullptr;
   return encode(Hover{markup(server, found->text), rangeOf(server, snapshot, found->span)});
 }

@@ -22,6 +22,7 @@
 #include "features/reference_lens.hpp"
 #include "features/references.hpp"
 #include "features/rename.hpp"
+#include "features/rule_hover.hpp"
 #include "features/selection_ranges.hpp"
 #include "features/semantic_tokens.hpp"
 #include "features/symbols.hpp"
@@ -118,6 +119,9 @@ class Scan {
       need(inside(hover->span) && hover->span.touches(offset), "hover around the cursor");
       need(text::validUtf8(hover->text) == hover->text, "hover in UTF-8");
     }
+    if (auto hover = features::ruleHover(s_, offset, locale::Language::En,
+                                         features::Markup::Markdown, "file:///rules/"))
+      need(inside(hover->span) && hover->span.touches(offset), "a finding around the cursor");
     for (const features::Refactoring* refactoring : features::allRefactorings())
       if (refactoring != &features::refactorings::translateKeywords)
         refactor(*refactoring, {offset, offset});
@@ -181,8 +185,7 @@ class Scan {
     }
   }
   void refactor(const features::Refactoring& refactoring, text::Span selection) {
-    static const workspace::View nothing;
-    features::RefactorRequest request{s_, "file:///a.journey", selection, nothing, true};
+    features::RefactorRequest request{s_, "file:///a.journey", selection, {}, true};
     for (const features::RefactorOffer& offer : refactoring.offers(request)) {
       if (offer.disabled) continue;
       features::WorkspaceEdit edit = refactoring.edit(request, offer);

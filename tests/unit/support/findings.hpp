@@ -196,6 +196,19 @@ inline lint::PlacedFinding firstOf(const workspace::Snapshot& snapshot, std::str
   return {};
 }
 
+/// `line: “span” what it says there` for each place that the first finding of a rule points at.
+inline std::vector<std::string> relatedOf(std::string_view rule, std::string_view raw) {
+  auto snapshot = snapshotOf(marked(raw).text);
+  std::vector<std::string> out;
+  for (const lint::Related& related : firstOf(*snapshot, rule).finding->related) {
+    text::Span span = snapshot->map.absolute(related.block, related.span);
+    out.push_back(std::to_string(snapshot->text.lineOf(span.start) + 1) + ": “" +
+                  snapshot->text.slice(span) + "” " +
+                  locale::say(related.message, locale::Language::En));
+  }
+  return out;
+}
+
 /// The fixes of the first finding of a rule, the preferred one with a star.
 inline std::vector<std::string> fixesOf(std::string_view rule, std::string_view raw) {
   auto snapshot = snapshotOf(marked(raw).text);

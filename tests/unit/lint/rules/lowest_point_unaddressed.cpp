@@ -96,4 +96,10 @@ TEST_CASE("lowest-point-unaddressed: the opportunity comes before where the jour
   )");
 }
 
+TEST_CASE("lowest-point-unaddressed: the feelings that make it so are shown") {
+  CHECK(relatedOf(rule,
+                  "Phase: Pay\n  Touchpoint: Till\n    Emotion: calm\n    Emotion: 😖 angry\n") ==
+        Titles{"4: “Emotion: 😖 angry” This feeling makes it the lowest point."});
+}
+
 }  // namespace journey::test

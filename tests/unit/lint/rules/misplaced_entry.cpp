@@ -207,4 +207,10 @@ TEST_CASE("misplaced-entry: nothing is preferred that would split a persona") {
         Titles{"Insert “Phase, Touchpoint” before it"});
 }
 
+TEST_CASE("misplaced-entry: the block it stands in is shown") {
+  CHECK(relatedOf(rule, "Phase: Pay\n  Emotion: glad\n") ==
+        Titles{"1: “Phase: Pay” It stands in this block, which has no place for it."});
+  CHECK(relatedOf(rule, "Emotion: glad\n") == Titles{});
+}
+
 }  // namespace journey::test

@@ -128,4 +128,16 @@ TEST_CASE("missing-phase: all phases of the model at once") {
   )");
 }
 
+TEST_CASE("missing-phase: the phase beside it is shown") {
+  constexpr std::string_view head = "Journey: Visit\n  Model: service3\n";
+  auto of = [&](std::string_view phases) {
+    return relatedOf(rule, std::string(head) + std::string(phases));
+  };
+  CHECK(of("Phase: Before\nPhase: After\n") ==
+        Titles{"3: “Phase: Before” In the model it comes after this phase."});
+  CHECK(of("Phase: After\nPhase: During\n") ==
+        Titles{"4: “Phase: During” In the model it comes before this phase."});
+  CHECK(of("Phase: Something else\n") == Titles{});
+}
+
 }  // namespace journey::test

@@ -62,4 +62,15 @@ TEST_CASE("mixed-language-keywords: this one or all of them") {
   )");
 }
 
+TEST_CASE("mixed-language-keywords: what decided the language is shown") {
+  constexpr std::string_view decides = " This decides the language of the document.";
+  auto shown = [&](std::string_view at) { return Titles{std::string(at) + std::string(decides)}; };
+  CHECK(relatedOf(rule, "# language: de\nJourney: Essen\n") == shown("1: “de”"));
+  CHECK(relatedOf(rule, "Persona: Emma\nKundereise: Lunsj\nPhase: Pay\n") ==
+        shown("2: “Kundereise”"));
+  // A comment that came too late decided nothing.
+  CHECK(relatedOf(rule, "Kundereise: Lunsj\n# language: nb\nPhase: Pay\n") ==
+        shown("1: “Kundereise”"));
+}
+
 }  // namespace journey::test
