@@ -60,7 +60,7 @@ TEST_CASE("completion: a model of the project tells its phases, and makes a whol
   auto told = [&](std::string_view marked, std::string_view label) {
     Fixture f = fixture(marked);
     auto snapshot = snapshotOf(f.text, project);
-    auto items = features::complete(*snapshot, f.mark()).items;
+    auto items = features::complete(*snapshot, f.mark(), {locale::Language::En, true}).items;
     auto item = std::ranges::find(items, label, &features::Completion::label);
     REQUIRE(item != items.end());
     return features::documentation(*snapshot, item->about, locale::Language::En);

@@ -34,7 +34,7 @@ struct Scanning {
   void answer(std::string_view method) {
     for (const value& m : h->sent) {
       const value* sent = m.as_object().if_contains("method");
-      if (!sent || *sent != method) continue;
+      if (!sent || sent->as_string() != method) continue;
       h->take(serialize(value{{"jsonrpc", "2.0"}, {"id", m.at("id")}, {"result", nullptr}}));
     }
     h->server.run();
