@@ -16,6 +16,6 @@ struct LibraryPersona {
 };
 
 using Library = std::unordered_map<std::string, LibraryPersona>;  // by title, folded
-using LibraryPtr = std::shared_ptr<const Library>;                // null: there are none
+using LibraryPtr = std::shared_ptr<const Library>;                // null: not known
 
 }  // namespace journey::lint

@@ -22,6 +22,8 @@ constexpr const Rule* all[] = {
     &rules::emptyEntry,
     &rules::duplicatePhase,
     &rules::phaseOrder,
+    &rules::endlessLoop,
+    &rules::undescribedPersona,
     &rules::strayLine,
     &rules::uselessSuppression,
 };

@@ -26,6 +26,8 @@ extern const Rule invalidDate;
 extern const Rule emptyEntry;
 extern const Rule duplicatePhase;
 extern const Rule phaseOrder;
+extern const Rule endlessLoop;
+extern const Rule undescribedPersona;
 extern const Rule strayLine;
 extern const Rule uselessSuppression;
 }  // namespace rules

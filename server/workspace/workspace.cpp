@@ -177,10 +177,8 @@ void Workspace::rebuildLibrary() {
   }
   for (const auto& [key, file] : disk_)
     if (file->facts->isLibrary && !open.contains(key)) add(*file->facts);
-  bool same = library_ ? *library_ == library : library.empty();
-  if (!same)
-    library_ =
-        library.empty() ? nullptr : std::make_shared<const lint::Library>(std::move(library));
+  if (library != *library_)
+    library_ = std::make_shared<const lint::Library>(std::move(library));
 }
 
 bool Workspace::settle() {

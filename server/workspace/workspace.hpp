@@ -71,7 +71,7 @@ class Workspace {
   std::uint64_t contextSerial() const { return contextSerial_; }
   /// Grows with everything that can change what is said of any file.
   std::uint64_t serial() const { return serial_; }
-  /// What the libraries of the workspace describe; nullptr if there are none.
+  /// What the libraries of the workspace describe.
   const lint::LibraryPtr& library() const { return library_; }
 
  private:
@@ -83,7 +83,7 @@ class Workspace {
   std::vector<ProjectFolder> folders_;
   Settings editor_;
   ProjectPtr elsewhere_ = defaultProject();  // for what lies in no folder
-  lint::LibraryPtr library_;
+  lint::LibraryPtr library_ = std::make_shared<const lint::Library>();
   bool librariesChanged_ = false;
   bool settingsChanged_ = false;
   std::uint64_t serial_ = 1;

@@ -239,8 +239,9 @@ TEST_CASE("what can be renamed, and what it is called", "[features][rename]") {
   CHECK(prepared("Touchpoint: Looks$0 up\n") == "Looks up = Looks up");
   CHECK(prepared("Touchpoint: Looks\n  | $0up\n") == "Looks\n  | up = Looks up");
   CHECK(prepared("Touchpoint: T\nThought [ $0Emma ]: t\n") == "Emma = Emma");
-  CHECK(prepared("Touchpoint: T\nChannel: App,$0 till\n") == "App = App");
+  CHECK(prepared("Touchpoint: T\nChannel: App$0, till\n") == "App = App");
   CHECK(prepared("Touchpoint: T\nNote: $0n\n").empty());
+  CHECK(prepared("Touchpoint: T\nChannel: App,$0 till\n").empty());
   CHECK(prepared("Touchpoint:$0\n").empty());
 }
 

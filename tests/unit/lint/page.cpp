@@ -53,7 +53,10 @@ TEST_CASE("every rule is explained in every language, and nothing else is", "[pa
 TEST_CASE("an example fires its rule and no other, its twin none", "[page]") {
   forEachText([](const lint::Rule& rule, Language language, const locale::RuleText& text) {
     auto rulesIn = [&](std::string_view example) {
-      auto snapshot = snapshotOf(example, language);
+      workspace::Settings settings;
+      settings.language = language;
+      auto snapshot = snapshotOf(example, workspace::makeProject(settings),
+                                 std::make_shared<const lint::Library>());
       CHECK(snapshot->map.language == language);
       std::vector<std::string> out;
       for (const Expectation& e : findingsOf(*snapshot)) out.push_back(e.rule + ": " + e.says);

@@ -33,9 +33,10 @@ inline Fixture fixture(std::string_view marked) {
 }
 
 /// As workspace::read, on the day of the tests.
-inline workspace::SnapshotPtr snapshotOf(std::string_view text, workspace::ProjectPtr project) {
-  auto snapshot =
-      std::make_shared<workspace::Snapshot>(*workspace::read(text::Text(text), 0, project));
+inline workspace::SnapshotPtr snapshotOf(std::string_view text, workspace::ProjectPtr project,
+                                         lint::LibraryPtr library = nullptr) {
+  auto snapshot = std::make_shared<workspace::Snapshot>(
+      *workspace::read(text::Text(text), 0, project, library));
   snapshot->context.today = today;
   snapshot->report = lint::check(snapshot->map, snapshot->context);
   return snapshot;

@@ -15,7 +15,8 @@ TEST_CASE("useless-suppression: the nearest rule is offered for one that does no
 }
 
 TEST_CASE("useless-suppression: the comment goes when it names nothing else") {
-  expectFix(rule, "Delete the line ★", "Vaihe: Maksu\n# journey-ignore: no-persona", "Vaihe: Maksu");
+  expectFix(rule, "Delete the line ★", "Vaihe: Maksu\n# journey-ignore: no-persona",
+            "Vaihe: Maksu");
 }
 
 TEST_CASE("useless-suppression: of several names only this one goes") {
