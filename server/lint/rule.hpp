@@ -149,6 +149,7 @@ struct Rule {
   void (*checkMap)(const MapCheck&) = nullptr;
   void (*fix)(const FixRequest&) = nullptr;
   Tag tag = Tag::None;
+  Message fixAll = Message::fix_all_of_rule;  // what mending all its findings is called
 };
 
 }  // namespace journey::lint

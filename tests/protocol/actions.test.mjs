@@ -145,13 +145,16 @@ test('all findings of a rule at once, with the findings here attached', async (t
   const client = await opened(t);
   const foreign = client.findings.filter(({ code }) => code === 'mixed-language-keywords');
   assert.equal(foreign.length, 2);
-  const action = titled(await ask(client, at(5, 6)), 'fix-all-of-rule', { rule: 'mixed-language-keywords' });
+  const action = titled(await ask(client, at(5, 6)), 'fix-translate-all', { language: 'English' });
   assert.deepEqual(action.diagnostics, [foreign[0]]);
   assert.equal(action.kind, 'quickfix');
   const { edit } = await resolve(client, action);
   const fixed = applied(lunch, edit.documentChanges[0].edits);
   assert.ok(fixed.includes('    Emotion: bored\n    Channel: Canteen\n'), fixed);
   assert.ok(fixed.includes('Touchpiont'), 'other rules are left alone');
+  const empty = await opened(t, plain, 'Persona: A\n  Need:\n  Goal:\n');
+  const all = titled(await ask(empty, at(1, 2)), 'fix-all-of-rule', { rule: 'empty-entry' });
+  assert.equal(applied('Persona: A\n  Need:\n  Goal:\n', all.edit.changes[uri]), 'Persona: A\n');
   // A rule with one finding has its fix.
   assert.ok(!(await ask(client, at(4, 4))).some(({ title }) => title.includes('unknown-keyword')));
 });

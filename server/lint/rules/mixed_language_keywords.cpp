@@ -55,24 +55,16 @@ void check(const MapCheck& c) {
 }
 
 void fix(const FixRequest& r) {
-  auto translated = [&](BlockIndex block, const model::Entry& entry) {
-    return TextEdit{r.map.absolute(block, entry.keyword),
-                    std::string(locale::keyword(entry.construct, r.map.language))};
-  };
-  TextEdit one = translated(r.block, r.entry());
-  r.offer(Message::fix_change_to, {{"text", one.text}}, {one}, true).safe = true;
-  std::vector<TextEdit> all;
-  for (BlockIndex i = 0; i < r.map.blocks.size(); ++i)
-    for (const model::Entry& entry : r.map.block(i).entries)
-      if (isForeign(r.map, entry)) all.push_back(translated(i, entry));
-  if (all.size() > 1)
-    r.offer(Message::fix_translate_all, {{"language", std::string(locale::nameOf(r.map.language))}},
-            std::move(all));
+  std::string translated(locale::keyword(r.entry().construct, r.map.language));
+  r.offer(Message::fix_change_to, {{"text", translated}},
+          {{r.absolute(r.entry().keyword), translated}}, true)
+      .safe = true;
 }
 
 }  // namespace
 
-const Rule rules::mixedLanguageKeywords{"mixed-language-keywords", Severity::Warning, nullptr,
-                                        &check, &fix};
+const Rule rules::mixedLanguageKeywords{
+    "mixed-language-keywords", Severity::Warning, nullptr, &check, &fix, Tag::None,
+    Message::fix_translate_all};
 
 }  // namespace journey::lint

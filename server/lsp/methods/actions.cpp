@@ -192,8 +192,9 @@ class Menu {
       if (here.empty() || mendable < 2) continue;
       ActionData action = data("fixAll");
       action.rule = std::string(rule->id);
-      add(server_.say(Message::fix_all_of_rule, {{"rule", *action.rule}}), quickFix, action,
-          std::move(here));
+      std::string language(locale::nameOf(snapshot_.map.language));
+      add(server_.say(rule->fixAll, {{"rule", *action.rule}, {"language", language}}), quickFix,
+          action, std::move(here));
     }
   }
 
