@@ -2,12 +2,14 @@
 // LSP 3.17: textDocument/completion
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "locale/language.hpp"
 #include "workspace/snapshot.hpp"
+#include "workspace/view.hpp"
 
 namespace journey::features {
 
@@ -42,6 +44,8 @@ struct CompletionOptions {
   /// inserted.
   bool filters = true;
   char trigger = 0;  // what was just typed, if that is why completion is asked for
+  /// All files of the workspace, asked for only where they are of use.
+  std::function<workspace::View()> files = {};
 };
 
 /// `offset` in bytes.

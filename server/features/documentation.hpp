@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "features/prose.hpp"
 #include "features/skeleton.hpp"
 #include "locale/language.hpp"
 #include "workspace/snapshot.hpp"
@@ -19,15 +20,13 @@ std::string keyword(model::Construct construct);
 std::string skeleton(const Skeleton& skeleton);
 std::string phase(const locale::PhaseModel& model, const locale::ModelPhase& phase);
 std::string model(const locale::PhaseModel& model);
+std::string rule(std::string_view id);
 /// A persona or touchpoint by its title.
 std::string block(model::Construct head, std::string_view title);
 }  // namespace about
 
-/// Markdown in the language of the person; empty if `about` names nothing that is there (any more).
+/// In the language of the person; empty if `about` names nothing that is there (any more).
 std::string documentation(const workspace::Snapshot& snapshot, std::string_view about,
-                          locale::Language language);
-
-/// The words of a Markdown text, for clients that show no Markdown.
-std::string withoutMarkdown(std::string_view markdown);
+                          locale::Language language, Markup markup = Markup::Markdown);
 
 }  // namespace journey::features

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 #include <span>
 
@@ -36,6 +37,16 @@ Completion offer(Completion::Kind kind, std::string_view text, std::string detai
 
 std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
 
+/// Texts with how often they come, the commonest first.
+std::vector<std::string> byCount(const auto& counts) {
+  std::vector<std::pair<std::string, int>> sorted;
+  for (const auto& [text, count] : counts) sorted.emplace_back(text, count);
+  std::ranges::stable_sort(sorted, std::greater{}, [](const auto& c) { return c.second; });
+  std::vector<std::string> texts;
+  for (auto& [text, count] : sorted) texts.push_back(std::move(text));
+  return texts;
+}
+
 /// Texts of all entries of one construct in the document, the commonest first.
 std::vector<std::string> usedTexts(const OfferRequest& r, Construct construct) {
   std::map<std::string, int, std::less<>> counts;
@@ -46,11 +57,7 @@ std::vector<std::string> usedTexts(const OfferRequest& r, Construct construct) {
       if (!text.empty() && text != lint::blank)
         ++counts.try_emplace(std::string(text)).first->second;
     }
-  std::vector<std::pair<std::string, int>> sorted(counts.begin(), counts.end());
-  std::ranges::stable_sort(sorted, std::greater{}, [](const auto& c) { return c.second; });
-  std::vector<std::string> texts;
-  for (auto& [text, count] : sorted) texts.push_back(std::move(text));
-  return texts;
+  return byCount(counts);
 }
 
 /// What fits at a place, in the order in which people usually write it. A new block is at home
@@ -202,7 +209,31 @@ std::vector<Completion> titleOffers(const OfferRequest& r,
   return out;
 }
 
-/// Texts that the map has, then those that the project knows besides.
+/// Channels or owners in the other maps of the workspace, the commonest first.
+std::vector<std::string> textsElsewhere(const OfferRequest& r, Construct construct) {
+  using workspace::Name;
+  if (!r.options.files || (construct != Construct::Channel && construct != Construct::Owner))
+    return {};
+  auto kind = construct == Construct::Channel ? Name::Kind::Channel : Name::Kind::Owner;
+  struct Use {
+    std::string text;
+    int count = 0;
+  };
+  std::map<std::string, Use, std::less<>> uses;  // by folded text
+  for (const workspace::FilePtr& file : r.options.files().files) {
+    if (file->snapshot.get() == &r.snapshot) continue;
+    for (const Name& name : file->facts->names) {
+      if (name.kind != kind || name.text == lint::blank) continue;
+      Use& use = uses[name.folded];
+      if (use.count++ == 0) use.text = name.text;
+    }
+  }
+  return byCount(uses | std::views::values | std::views::transform([](const Use& use) {
+                   return std::pair(use.text, use.count);
+                 }));
+}
+
+/// Texts that the map has, then those that the project and its other maps know besides.
 std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
   static const std::vector<std::string> none;
   const lint::Settings& settings = *r.snapshot.context.settings;
@@ -221,6 +252,24 @@ std::vector<Completion> textOffers(const OfferRequest& r, Construct construct) {
     add(same == known.end() ? text : *same, Message::completion_used);
   }
   for (const std::string& text : known) add(text, Message::completion_project);
+  for (const std::string& text : textsElsewhere(r, construct))
+    add(text, Message::completion_elsewhere);
+  return out;
+}
+
+/// Personas that the workspace's libraries describe and this file has not.
+std::vector<Completion> libraryOffers(const OfferRequest& r) {
+  std::vector<Completion> out;
+  if (!r.snapshot.context.library) return out;
+  std::set<std::string> here;
+  for (const model::PlacedBlock& placed : r.snapshot.map.blocks)
+    if (placed->kind == Block::Kind::Persona) here.insert(text::fold(placed->title()));
+  std::set<std::string> titles;
+  for (const auto& [folded, persona] : *r.snapshot.context.library)
+    if (!here.contains(folded)) titles.insert(persona.title);
+  for (const std::string& title : titles)
+    out.push_back(offer(Completion::Kind::Reference, title,
+                        locale::say(Message::completion_project, r.options.language)));
   return out;
 }
 
@@ -356,6 +405,8 @@ std::vector<Completion> valueOffers(const OfferRequest& r, Construct construct) 
   switch (construct) {
     case Phase:
       return phaseOffers(r);
+    case Persona:
+      return libraryOffers(r);
     case State:
       for (std::size_t s = 0; s < locale::stateCount; ++s)
         out.push_back(offer(Kind::Value,
@@ -426,8 +477,10 @@ std::vector<Completion> directiveValueOffers(const OfferRequest& r, std::string_
     int& best = rank[placed.finding->rule->id];
     best = std::min(best, line == r.place.lineNumber + 1 ? -2 : -1);
   }
-  for (const lint::Rule* rule : lint::allRules())
+  for (const lint::Rule* rule : lint::allRules()) {
     out.push_back(offer(Completion::Kind::Value, rule->id));
+    out.back().about = about::rule(rule->id);
+  }
   std::ranges::stable_sort(out, {}, [&](const Completion& item) {
     auto found = rank.find(item.label);
     return found == rank.end() ? 0 : found->second;

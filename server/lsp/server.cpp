@@ -122,8 +122,9 @@ CompletionSupport readCompletion(const json::value& completion) {
   out.insertReplace = isTrue(at(item, "insertReplaceSupport"));
   out.labelDetails = isTrue(at(item, "labelDetailsSupport"));
   if (const json::value& formats = at(item, "documentationFormat"); formats.is_array()) {
-    out.markup = !formats.get_array().empty();
-    out.markdown = out.markup && formats.get_array().front() == "markdown";
+    out.namesMarkup = !formats.get_array().empty();
+    if (out.namesMarkup && formats.get_array().front() == "markdown")
+      out.markup = features::Markup::Markdown;
   }
   out.lazyDocumentation = holds(resolved, "documentation");
   out.lazyDetail = holds(resolved, "detail");

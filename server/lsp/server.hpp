@@ -47,6 +47,7 @@ struct Host {
 /// A command that an editor may have: shows places that belong to one place as a list. Its
 /// arguments are those of VS Code's own: the document, the position, the locations.
 inline constexpr std::string_view showReferences = "journey.showReferences";
+
 /// textDocument.completion
 struct CompletionSupport {
   bool filters = false;  // knows what came after LSP 3.15, and matches by filterText, as it should
@@ -56,9 +57,9 @@ struct CompletionSupport {
   bool preselect = false;
   bool insertReplace = false;
   bool labelDetails = false;
-  bool markdown = false;           // documentation may be, or
-  bool markup = false;             // knows the difference at all
-  bool lazyDocumentation = false;  // asks completionItem/resolve
+  features::Markup markup = features::Markup::Plain;  // of documentation
+  bool namesMarkup = false;                           // takes documentation that says which it is
+  bool lazyDocumentation = false;                     // asks completionItem/resolve
   bool lazyDetail = false;
   // What a list may say for all its items:
   bool listRange = false;

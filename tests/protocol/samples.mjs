@@ -56,6 +56,7 @@ export function everything() {
   const { completion, codeAction, inlayHint, codeLens, hover } = capabilities.textDocument;
   for (const support of [completion.completionItem.resolveSupport, codeAction.resolveSupport, inlayHint.resolveSupport, codeLens.resolveSupport])
     support.properties = ['documentation', 'detail', 'additionalTextEdits', 'edit', 'command', 'tooltip', 'textEdits', 'label.tooltip'];
+  capabilities.workspace.symbol.resolveSupport.properties = ['location.range'];
   hover.contentFormat = ['markdown', 'plaintext'];
   return capabilities;
 }

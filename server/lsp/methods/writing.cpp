@@ -43,11 +43,15 @@ struct CompletionData {
 };
 BOOST_DESCRIBE_STRUCT(CompletionData, (), (uri, about))
 
-json::value documentation(const CompletionSupport& client, const std::string& markdown) {
-  if (client.markdown) return {{"kind", "markdown"}, {"value", markdown}};
-  std::string plain = features::withoutMarkdown(markdown);
-  if (client.markup) return {{"kind", "plaintext"}, {"value", plain}};
-  return json::value(plain);
+/// Null if there is nothing to say.
+json::value documentation(const Server& server, const Snapshot& snapshot, std::string_view about) {
+  const CompletionSupport& client = server.client().completion;
+  std::string told =
+      features::documentation(snapshot, about, server.client().language, client.markup);
+  if (told.empty()) return nullptr;
+  if (!client.namesMarkup) return json::value(told);
+  bool markdown = client.markup == features::Markup::Markdown;
+  return {{"kind", markdown ? "markdown" : "plaintext"}, {"value", told}};
 }
 
 /// A Range, or the two of an InsertReplaceEdit where they differ and the client can choose.
@@ -71,7 +75,8 @@ json::value completion(Server& server, const json::value& params) {
   features::Completions found =
       features::complete(snapshot, offset,
                          {server.client().language, client.snippets, client.filters,
-                          triggered ? p.context->triggerCharacter->front() : '\0'});
+                          triggered ? p.context->triggerCharacter->front() : '\0',
+                          [&server] { return server.view(); }});
 
   json::object range = completionRange(server, snapshot, found);
   json::array commit;
@@ -114,10 +119,8 @@ json::value completion(Server& server, const json::value& params) {
     if (!item.about.empty()) {
       if (client.lazyDocumentation) {
         o["data"] = {{"uri", uri}, {"about", item.about}};
-      } else if (std::string about =
-                     features::documentation(snapshot, item.about, server.client().language);
-                 !about.empty()) {
-        o["documentation"] = documentation(client, about);
+      } else if (json::value told = documentation(server, snapshot, item.about); !told.is_null()) {
+        o["documentation"] = std::move(told);
       }
     }
     if (item.indentation)
@@ -143,8 +146,8 @@ json::value resolveCompletion(Server& server, const json::value& params) {
   auto about = decoded<CompletionData>(*data);
   const Snapshot* snapshot = server.documentIfOpen(about.uri);
   if (!snapshot) return item;
-  std::string told = features::documentation(*snapshot, about.about, server.client().language);
-  if (!told.empty()) item["documentation"] = documentation(server.client().completion, told);
+  if (json::value told = documentation(server, *snapshot, about.about); !told.is_null())
+    item["documentation"] = std::move(told);
   return item;
 }
 

@@ -5,6 +5,7 @@
 
 #include "features/format.hpp"
 #include "support/fixture.hpp"
+#include "support/workspace_fixture.hpp"
 #include "text/unicode.hpp"
 
 using namespace journey;
@@ -74,8 +75,8 @@ Asked ask(std::string_view marked, const features::CompletionOptions& options = 
   return asked;
 }
 
-constexpr features::CompletionOptions withSnippets{Language::En, true, true, 0};
-constexpr features::CompletionOptions behindSpace{Language::En, false, true, ' '};
+const features::CompletionOptions withSnippets{Language::En, true, true, 0};
+const features::CompletionOptions behindSpace{Language::En, false, true, ' '};
 
 constexpr std::string_view map =
     "Journey: Lunch\n  Goal: Eat\n\nPersona: Emma\n  Need: Food\n\nPersona: Jonas\n\n"
@@ -628,4 +629,46 @@ TEST_CASE("at every kind of place, in every language, with every line ending",
       Asked asked = ask(std::string(front) + "Pers$0" + std::string(tail));
       CHECK(asked.accepted("Persona") == std::string(front) + "Persona: " + std::string(tail));
     }
+}
+
+TEST_CASE("the other maps of the workspace help with channels, owners and personas",
+          "[features][completion]") {
+  test::WorkspaceFixture w = test::workspaceOf(R"(
+    //- /map.journey open
+    Journey: Lunch
+    Phase: P
+      Touchpoint: T
+        Channel: Till
+        Channel: $0
+        Opportunity: O
+          Owner: Cooks
+    //- /other.journey
+    Journey: Dinner
+    Phase: P
+      Touchpoint: T
+        Channel: till
+        Channel: Phone
+        Channel: App
+        Channel: app
+        Opportunity: O
+          Owner: Waiters
+  )");
+  features::CompletionOptions options;
+  options.files = [&] { return w.view; };
+  Asked asked{w.file->snapshot, w.cursor, {}};
+  asked.found = features::complete(*asked.snapshot, w.cursor, options);
+  // In the spelling of this map first, then the commonest; what is being typed is not offered.
+  CHECK(asked.labels() == Labels{"Till", "App", "Phone"});
+  CHECK(asked.item("Phone").detail == "used in another map");
+  // Nobody looks into other files for what stays in this one.
+  options.files = []() -> workspace::View { throw std::logic_error("not needed"); };
+  CHECK_NOTHROW(features::complete(*asked.snapshot, 3, options));
+
+  auto snapshot =
+      std::make_shared<workspace::Snapshot>(*test::snapshotOf("Persona: Jonas\nPersona: "));
+  snapshot->context.library = std::make_shared<lint::Library>(
+      lint::Library{{"emma", {"Emma", 0}}, {"jonas", {"Jonas", 0}}, {"ada", {"Ada", 0}}});
+  Asked personas{snapshot, snapshot->text.size(), {}};
+  personas.found = features::complete(*snapshot, personas.offset, {});
+  CHECK(personas.labels() == Labels{"Ada", "Emma"});
 }

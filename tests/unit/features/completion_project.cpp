@@ -55,12 +55,26 @@ TEST_CASE("completion: models and phases of the project") {
                                  "Eat (phase of the model “canteen”)"});
 }
 
+TEST_CASE("completion: a whole journey with a model of the project") {
+  Fixture f = fixture("$0");
+  auto project = workspace::makeProject(*workspace::readProject(json).settings);
+  features::CompletionOptions options;
+  options.snippets = true;
+  auto items = features::complete(*snapshotOf(f.text, project), f.mark(), options).items;
+  auto whole = std::ranges::find(items, "Journey … canteen", &features::Completion::label);
+  REQUIRE(whole != items.end());
+  CHECK(whole->insert.find("Model: canteen") != std::string::npos);
+  CHECK(whole->insert.find("Phase: Eat") != std::string::npos);
+}
+
 TEST_CASE("completion: a model of the project tells its phases, and makes a whole map") {
   auto project = workspace::makeProject(*workspace::readProject(json).settings);
   auto told = [&](std::string_view marked, std::string_view label) {
     Fixture f = fixture(marked);
     auto snapshot = snapshotOf(f.text, project);
-    auto items = features::complete(*snapshot, f.mark()).items;
+    features::CompletionOptions options;
+    options.snippets = true;
+    auto items = features::complete(*snapshot, f.mark(), options).items;
     auto item = std::ranges::find(items, label, &features::Completion::label);
     REQUIRE(item != items.end());
     return features::documentation(*snapshot, item->about, locale::Language::En);

@@ -3,11 +3,11 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "features/completion.hpp"
+#include "locale/rule_text.hpp"
 #include "support/fixture.hpp"
 
 using namespace journey;
 using features::documentation;
-using features::withoutMarkdown;
 using locale::Language;
 using model::Construct;
 
@@ -58,20 +58,47 @@ TEST_CASE("personas and touchpoints are shown as hover shows them", "[features][
           .empty());
 }
 
+TEST_CASE("a rule tells what it checks, and why", "[features][documentation]") {
+  const locale::RuleText& text = *locale::ruleText("no-persona", Language::Nb);
+  CHECK(told(features::about::rule("no-persona"), Language::Nb) ==
+        std::string(text.what) + "\n\n" + std::string(text.why));
+}
+
 TEST_CASE("what is not there (any more) has no documentation", "[features][documentation]") {
   for (std::string_view about :
        {"", "keyword", "keyword:", "keyword:x", "keyword:unknown", "phase:", "phase:purchase",
-        "phase:x:y", "phase:purchase:x", "model:x", "block:persona:Jonas", "block:x:Emma", "block:",
-        "skeleton:", "skeleton:en", "skeleton:xx:phase", "skeleton:en:x:y", "what:ever"}) {
+        "phase:x:y", "phase:purchase:x", "model:x", "rule:x", "block:persona:Jonas", "block:x:Emma",
+        "block:", "skeleton:", "skeleton:en", "skeleton:xx:phase", "skeleton:en:x:y",
+        "what:ever"}) {
     INFO(about);
     CHECK(told(about).empty());
   }
 }
 
 TEST_CASE("without Markdown", "[features][documentation]") {
-  CHECK(withoutMarkdown("**a** · `b`\n\n1. c  \n2. d\\*\\_") == "a · b\n\n1. c\n2. d*_");
-  CHECK(withoutMarkdown("```journey\nA: *b*\n  C: …\n```") == "A: *b*\n  C: …");
-  CHECK(withoutMarkdown("x ![curve](data:image/svg+xml;base64,AAAA) y") == "x curve y");
-  CHECK(withoutMarkdown("![not closed") == "![not closed");
-  CHECK(withoutMarkdown("") == "");
+  auto plain = [](std::string_view about) {
+    return documentation(*map, about, Language::En, features::Markup::Plain);
+  };
+  CHECK(plain(features::about::skeleton({Construct::Persona, Language::En, nullptr})) ==
+        "Persona: …\n  Need: …\n  Goal: …");
+  const locale::PhaseModel& model = *locale::phaseModel("service3");
+  CHECK(plain(features::about::phase(model, model.phases[1]))
+            .ends_with("\n1. Before\n2. During\n3. After"));
+  CHECK(plain(features::about::block(Construct::Persona, "emma")).find("*Food*") !=
+        std::string::npos);
+}
+
+TEST_CASE("models of the project's own", "[features][documentation]") {
+  auto project = workspace::makeProject(
+      *workspace::readProject(R"({"models": {"canteen": ["Choose", "Pay"]}})").settings);
+  auto snapshot = test::snapshotOf("Journey: J\n", project);
+  const locale::PhaseModel& model = *snapshot->map.conventions->modelNamed("canteen");
+  CHECK(documentation(*snapshot, features::about::model(model), Language::En) ==
+        "1. Choose\n2. Pay");
+  CHECK(documentation(*snapshot, features::about::phase(model, model.phases[0]), Language::En)
+            .ends_with("1. **Choose**\n2. Pay"));
+  CHECK(documentation(*snapshot,
+                      features::about::skeleton({Construct::Journey, Language::En, &model}),
+                      Language::En)
+            .find("Model: canteen") != std::string::npos);
 }

@@ -103,10 +103,10 @@ TEST_CASE("several at once, the innermost counts", "[features][file-rename]") {
 TEST_CASE("new names that text cannot hold as they are", "[features][file-rename]") {
   // In quotes where spaces would end the link.
   expectEdits("//- /a.journey\nNote: (b.journey) «b.journey» \"b.journey\"\nImage: b.journey\n",
-              {{"/b.journey", "/my map.journey"}},
+              {{"/b.journey", "/my%20map.journey"}},
               "//- /a.journey\nNote: (\"my map.journey\") «my map.journey» \"my "
               "map.journey\"\nImage: my map.journey\n");
-  expectEdits("//- /a.journey\nNote: \"my map.journey\"\n", {{"/my map.journey", "/b.journey"}},
+  expectEdits("//- /a.journey\nNote: \"my map.journey\"\n", {{"/my%20map.journey", "/b.journey"}},
               "//- /a.journey\nNote: \"b.journey\"\n");
   CHECK(afterwards("//- /a.journey\nImage: b.png\n", {{"/b.png", "/a%0Ab.png"}}).empty());
   // As people write it, not as a URI has it.

@@ -199,10 +199,11 @@ class Scan {
   /// Every item says what it is, in Markdown and without; asked once for each.
   void documented(const std::string& about) {
     if (!seen_.insert(about).second) return;
-    std::string told = features::documentation(s_, about, locale::Language::En);
-    need(!told.empty() || about.starts_with("block:"), about);
-    need(text::validUtf8(features::withoutMarkdown(told)) == features::withoutMarkdown(told),
-         "documentation in UTF-8");
+    for (features::Markup markup : {features::Markup::Plain, features::Markup::Markdown}) {
+      std::string told = features::documentation(s_, about, locale::Language::En, markup);
+      need(!told.empty() || about.starts_with("block:"), about);
+      need(text::validUtf8(told) == told, "documentation in UTF-8");
+    }
   }
   bool inside(text::Span span) const {
     return span.start <= span.end && span.end <= s_.text.size();
