@@ -18,8 +18,12 @@ std::optional<Definition> definition(const workspace::View& view, const workspac
   auto name = nameAt(file, offset);
   if (!name) return std::nullopt;
   Definition out{name->name->span, {}};
-  for (NameAt head : headsOf(view, meaningOf(view, *name), file))
+  Meaning meaning = meaningOf(view, *name);
+  for (NameAt head : headsOf(view, meaning, file))
     out.targets.push_back({head.file->uri, head.file, head.name->whole, head.name->span});
+  if (meaning.folder)
+    for (SettingAt lane : settingsOf(view, meaning))
+      out.targets.push_back({lane.file->uri, lane.file, lane.span, lane.span});
   if (out.targets.empty()) return std::nullopt;
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include "features/hover.hpp"
 #include "lint/journeys.hpp"
+#include "locale/rule_text.hpp"
 #include "text/unicode.hpp"
 
 namespace journey::features {
@@ -97,6 +98,7 @@ std::string about::phase(const locale::PhaseModel& model, const locale::ModelPha
 std::string about::model(const locale::PhaseModel& model) {
   return "model:" + std::string(model.id);
 }
+std::string about::rule(std::string_view id) { return "rule:" + std::string(id); }
 std::string about::block(Construct head, std::string_view title) {
   return "block:" + std::string(syntax::nameOf(head)) + ':' + std::string(title);
 }
@@ -117,6 +119,9 @@ std::string documentation(const Snapshot& snapshot, std::string_view about, Lang
   } else if (kind == "model") {
     if (const locale::PhaseModel* model = snapshot.map.conventions->modelNamed(about))
       listPhases(prose, *model, snapshot.map.language);
+  } else if (kind == "rule") {
+    if (const locale::RuleText* text = locale::ruleText(about, language))
+      prose.raw(text->what).paragraph().raw(text->why);
   } else if (kind == "block") {
     if (auto head = syntax::constructNamed(taken(about)))
       aboutBlock(prose, snapshot, *head, about, language, markup);

@@ -20,6 +20,7 @@ std::string keyword(model::Construct construct);
 std::string skeleton(const Skeleton& skeleton);
 std::string phase(const locale::PhaseModel& model, const locale::ModelPhase& phase);
 std::string model(const locale::PhaseModel& model);
+std::string rule(std::string_view id);
 /// A persona or touchpoint by its title.
 std::string block(model::Construct head, std::string_view title);
 }  // namespace about

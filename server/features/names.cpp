@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "text/unicode.hpp"
+#include "workspace/json_tree.hpp"
+
 namespace journey::features {
 
 namespace {
@@ -28,13 +31,13 @@ std::int32_t indexOf(NameAt at) {
 }
 
 Meaning byHead(NameAt at, std::int32_t head) {
-  return {at.name->kind, at.name->folded, at.file, 0, head};
+  return {at.name->kind, at.name->folded, at.file, nullptr, 0, head};
 }
 
 Meaning personaMeaning(NameAt at, bool inLibrary) {
   const File& file = *at.file;
   const Name& name = *at.name;
-  Meaning ofWorkspace{name.kind, name.folded, nullptr, 0, -1};
+  Meaning ofWorkspace{name.kind, name.folded};
   if (file.facts->isLibrary && inLibrary) return ofWorkspace;
   if (name.declares && !name.bare) return byHead(at, indexOf(at));
   std::vector<std::uint32_t> journeys{name.journey};
@@ -47,10 +50,10 @@ Meaning personaMeaning(NameAt at, bool inLibrary) {
     }
     if (inLibrary) return ofWorkspace;
   }
-  return {name.kind, name.folded, &file, name.journey, -1};
+  return {name.kind, name.folded, &file, nullptr, name.journey, -1};
 }
 
-Meaning meaning(NameAt at, bool inLibrary) {
+Meaning meaning(const View& view, NameAt at, bool inLibrary) {
   const Name& name = *at.name;
   switch (name.kind) {
     case Kind::Persona:
@@ -60,13 +63,18 @@ Meaning meaning(NameAt at, bool inLibrary) {
       std::int32_t head =
           headIn(*at.file, name.journey, name.kind, name.folded, [](const Name&) { return true; });
       if (head >= 0) return byHead(at, head);
-      return {name.kind, name.folded, at.file, name.journey, -1};
+      return {name.kind, name.folded, at.file, nullptr, name.journey, -1};
     }
-    case Kind::Lane:
-      return {name.kind, name.folded, at.file, 0, -1};
+    case Kind::Lane: {
+      bool own = std::ranges::any_of(at.file->facts->names, [&](const Name& other) {
+        return other.kind == name.kind && other.declares && other.folded == name.folded;
+      });
+      if (own) return {name.kind, name.folded, at.file};
+      return {name.kind, name.folded, nullptr, view.folderOf(*at.file)};
+    }
     case Kind::Channel:
     case Kind::Owner:
-      return {name.kind, name.folded, nullptr, 0, -1};
+      return {name.kind, name.folded};
     default:
       return byHead(at, indexOf(at));
   }
@@ -90,7 +98,8 @@ std::optional<NameAt> nameAt(const File& file, std::uint32_t offset) {
 }
 
 Meaning meaningOf(const View& view, NameAt name) {
-  return meaning(name, name.name->kind == Kind::Persona && isInLibrary(view, name.name->folded));
+  return meaning(view, name,
+                 name.name->kind == Kind::Persona && isInLibrary(view, name.name->folded));
 }
 
 std::vector<NameAt> placesOf(const View& view, const Meaning& wanted) {
@@ -99,7 +108,7 @@ std::vector<NameAt> placesOf(const View& view, const Meaning& wanted) {
   auto search = [&](const File& file) {
     for (const Name& name : file.facts->names)
       if (name.kind == wanted.kind && name.folded == wanted.folded &&
-          meaning({&file, &name}, inLibrary) == wanted)
+          meaning(view, {&file, &name}, inLibrary) == wanted)
         out.push_back({&file, &name});
   };
   if (wanted.file)
@@ -123,6 +132,27 @@ std::vector<NameAt> headsOf(const View& view, const Meaning& meaning, const File
   // A library may itself refer to another one.
   if (!meaning.file) std::erase_if(places, [](NameAt at) { return at.name->bare; });
   return places;
+}
+
+std::vector<SettingAt> settingsOf(const View& view, const Meaning& meaning) {
+  std::vector<SettingAt> out;
+  std::string_view key = meaning.kind == Kind::Lane      ? "lanes"
+                         : meaning.kind == Kind::Channel ? "channels"
+                         : meaning.kind == Kind::Owner   ? "owners"
+                                                         : "";
+  if (key.empty() || meaning.file) return out;
+  for (const workspace::Folder& folder : view.folders) {
+    if (!folder.settings || (meaning.kind == Kind::Lane && meaning.folder != &folder)) continue;
+    auto root = workspace::parseJson(folder.settings->text.str()).root;
+    if (!root) continue;
+    for (std::size_t i = 0; i < root->keys.size(); ++i)
+      if (root->keys[i].text == key)
+        for (const workspace::JsonNode& item : root->items[i].items)
+          if (item.kind == workspace::JsonNode::Kind::Text &&
+              text::fold(item.text) == meaning.folded)
+            out.push_back({folder.settings.get(), item.span});
+  }
+  return out;
 }
 
 }  // namespace journey::features

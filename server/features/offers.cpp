@@ -477,8 +477,10 @@ std::vector<Completion> directiveValueOffers(const OfferRequest& r, std::string_
     int& best = rank[placed.finding->rule->id];
     best = std::min(best, line == r.place.lineNumber + 1 ? -2 : -1);
   }
-  for (const lint::Rule* rule : lint::allRules())
+  for (const lint::Rule* rule : lint::allRules()) {
     out.push_back(offer(Completion::Kind::Value, rule->id));
+    out.back().about = about::rule(rule->id);
+  }
   std::ranges::stable_sort(out, {}, [&](const Completion& item) {
     auto found = rank.find(item.label);
     return found == rank.end() ? 0 : found->second;

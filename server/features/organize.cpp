@@ -165,7 +165,9 @@ std::string withPhasesInOrder(const text::Text& text, const Map& map) {
 std::vector<lint::TextEdit> organize(const workspace::Snapshot& snapshot) {
   const model::ConventionsPtr& conventions = snapshot.map.conventions;
   text::Text text(withEntriesInOrder(snapshot.text, snapshot.map));
-  std::string result = withPhasesInOrder(text, mapOf(text, conventions));
+  bool same = text::sameBytes(text, snapshot.text);
+  std::string result = withPhasesInOrder(text, same ? snapshot.map : mapOf(text, conventions));
+  if (same && result == text.str()) return {};
   // In a map of mixed languages another keyword may come first, and with it another language.
   if (mapOf(text::Text(result), conventions).language != snapshot.map.language) return {};
   return lint::minimalEdits(snapshot.text, result);

@@ -1,6 +1,8 @@
 #include "features/reference_lens.hpp"
 
-#include <unordered_set>
+#include <map>
+#include <string_view>
+#include <utility>
 
 namespace journey::features {
 
@@ -8,16 +10,20 @@ using workspace::Name;
 
 std::vector<ReferenceLens> referenceLenses(const workspace::View& view,
                                            const workspace::File& file) {
-  std::vector<ReferenceLens> out;
-  std::unordered_set<std::string_view> leadTo;
+  // By journey and title, in one pass: large maps have thousands of touchpoints.
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<Reference>> ways;
   for (const Name& name : file.facts->names)
-    if (name.kind == Name::Kind::Touchpoint && !name.declares) leadTo.insert(name.folded);
+    if (name.kind == Name::Kind::Touchpoint && !name.declares)
+      ways[{name.journey, name.folded}].push_back({&file, name.span});
+  std::vector<ReferenceLens> out;
   for (const Name& name : file.facts->names) {
-    bool mayBeNamed = name.kind == Name::Kind::Persona ||
-                      (name.kind == Name::Kind::Touchpoint && leadTo.contains(name.folded));
-    if (!name.declares || !mayBeNamed) continue;
+    if (!name.declares) continue;
     NameAt head{&file, &name};
-    std::vector<Reference> mentions = mentionsOf(view, head);
+    std::vector<Reference> mentions;
+    if (name.kind == Name::Kind::Persona) mentions = mentionsOf(view, head);
+    if (name.kind == Name::Kind::Touchpoint)
+      // They lead to the first of that title.
+      if (auto found = ways.extract({name.journey, name.folded})) mentions = found.mapped();
     if (mentions.empty()) continue;
     std::uint32_t line = file.text.lineOf(name.whole.start);
     auto end = file.text.lineStart(line) + static_cast<std::uint32_t>(file.text.line(line).size());

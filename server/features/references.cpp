@@ -36,6 +36,8 @@ std::vector<Reference> references(const workspace::View& view, const workspace::
   Meaning meaning = meaningOf(view, *name);
   for (NameAt at : placesOf(view, meaning))
     if (includeDeclaration || !declares(meaning, at)) out.push_back({at.file, at.name->span});
+  if (includeDeclaration)
+    for (SettingAt setting : settingsOf(view, meaning)) out.push_back({setting.file, setting.span});
   return out;
 }
 

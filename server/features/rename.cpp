@@ -4,6 +4,7 @@
 
 #include "features/names.hpp"
 #include "syntax/tree.hpp"
+#include "text/json.hpp"
 #include "text/unicode.hpp"
 
 namespace journey::features {
@@ -52,6 +53,12 @@ bool isTaken(const View& view, const Meaning& meaning, const std::vector<NameAt>
     return false;
   // References to nothing find something.
   if (meaning.kind != Kind::Lane && meaning.file && meaning.head < 0) return false;
+  if (meaning.kind == Kind::Lane && folded != meaning.folded) {
+    // A row of the project's settings is seen from all its files.
+    Meaning other{Kind::Lane, folded, nullptr,
+                  meaning.file ? view.folderOf(*meaning.file) : meaning.folder};
+    if (!settingsOf(view, other).empty()) return true;
+  }
   auto has = [&](const File& file, auto fits) {
     return std::ranges::any_of(file.facts->names, [&](const Name& name) {
       return name.kind == meaning.kind && name.declares && name.folded == folded && fits(name) &&
@@ -59,7 +66,10 @@ bool isTaken(const View& view, const Meaning& meaning, const std::vector<NameAt>
     });
   };
   auto any = [](const Name&) { return true; };
-  if (meaning.kind == Kind::Lane) return has(*meaning.file, any);
+  if (meaning.kind == Kind::Lane)
+    return meaning.file
+               ? has(*meaning.file, any)
+               : std::ranges::any_of(places, [&](NameAt at) { return has(*at.file, any); });
   if (meaning.kind == Kind::Touchpoint) {
     const Name& head = meaning.file->facts->names[static_cast<std::size_t>(meaning.head)];
     return has(*meaning.file, [&](const Name& name) { return name.journey == head.journey; });
@@ -126,6 +136,9 @@ std::variant<WorkspaceEdit, RenameProblem> rename(const View& view, const File& 
   if (auto problem = problemOf(meaning.kind, name)) return std::move(*problem);
   if (isTaken(view, meaning, places, text::fold(name)))
     return RenameProblem{Message::rename_taken, {{"name", name}}};
+  std::vector<SettingAt> settings = settingsOf(view, meaning);
+  if (meaning.kind == Kind::Lane && !meaning.file && settings.empty())
+    return RenameProblem{Message::rename_settings, {{"name", at->name->text}}};
   WorkspaceEdit out;
   for (NameAt place : places) {
     if (out.files.empty() || out.files.back().uri != place.file->uri) {
@@ -135,6 +148,13 @@ std::variant<WorkspaceEdit, RenameProblem> rename(const View& view, const File& 
       if (place.file->snapshot) edits.version = place.file->snapshot->version;
     }
     replaceName(place.file->text, place.name->span, name, out.files.back().edits);
+  }
+  for (const SettingAt& setting : settings) {
+    if (out.files.back().uri != setting.file->uri)
+      out.files.push_back({setting.file->uri, {}, setting.file->text, {}});
+    std::string quoted;
+    text::appendJson(quoted, name);
+    out.files.back().edits.push_back({setting.span, std::move(quoted)});
   }
   return out;
 }

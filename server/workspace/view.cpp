@@ -12,6 +12,21 @@ const File* View::find(std::string_view uri) const {
   return found == files.end() || (*found)->key != key ? nullptr : found->get();
 }
 
+const Folder* View::folderOf(const File& file) const {
+  auto path = pathOf(file.uri);
+  if (!path) return nullptr;
+  const Folder* best = nullptr;
+  std::size_t longest = 0;
+  for (const Folder& folder : folders) {
+    auto around = pathOf(folder.uri);
+    if (!around || !isInside(*path, *around) || (best && around->native().size() <= longest))
+      continue;
+    best = &folder;
+    longest = around->native().size();
+  }
+  return best;
+}
+
 FilePtr makeFile(std::string uri, text::Text text, Facts facts, SnapshotPtr snapshot) {
   std::string key = keyOf(uri);
   std::uint64_t hash = snapshot ? 0 : std::hash<std::string>{}(text.str());

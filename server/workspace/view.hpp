@@ -27,6 +27,7 @@ using FilePtr = std::shared_ptr<const File>;
 struct Folder {
   std::string uri;
   std::string name;
+  FilePtr settings = nullptr;  // its journey.json as text, without facts; nullptr if it has none
 };
 
 struct View {
@@ -35,6 +36,8 @@ struct View {
 
   /// By a URI however escaped; nullptr if there is none.
   const File* find(std::string_view uri) const;
+  /// The innermost folder that a file lies in; nullptr if it lies in none.
+  const Folder* folderOf(const File& file) const;
 };
 
 /// `hash` is left 0 for open documents: they have versions.

@@ -79,6 +79,8 @@ bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::
       std::ranges::find_if(folders_, [&](const auto& f) { return f.folder.uri == folderUri; });
   if (found == folders_.end()) return false;
   found->content = content.value_or("");
+  found->folder.settings =
+      content ? makeFile(uriOf(found->path / projectFile), text::Text(*content), {}) : nullptr;
   found->faults.clear();
   Settings settings;
   if (content) {
@@ -177,8 +179,7 @@ void Workspace::rebuildLibrary() {
   }
   for (const auto& [key, file] : disk_)
     if (file->facts->isLibrary && !open.contains(key)) add(*file->facts);
-  if (library != *library_)
-    library_ = std::make_shared<const lint::Library>(std::move(library));
+  if (library != *library_) library_ = std::make_shared<const lint::Library>(std::move(library));
 }
 
 bool Workspace::settle() {

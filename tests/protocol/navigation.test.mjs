@@ -58,7 +58,7 @@ async function workspace(t, { capabilities = rich, open = 'maps/lunch.journey', 
     initializationOptions,
     capabilities,
   });
-  if (open) client.open(uri(open), files[open], 3);
+  if (open) await client.open(uri(open), files[open], 3);
   return {
     client,
     root,
@@ -275,6 +275,7 @@ test('links follow files that are renamed', async (t) => {
 test('lenses tell who names a touchpoint or a persona', async (t) => {
   const lunch = 'maps/lunch.journey';
   const lensesOf = async (w) => {
+    await w.client.request('workspace/symbol', { query: '' }); // which waits until all files are known
     const lenses = await w.client.request('textDocument/codeLens', { textDocument: { uri: w.uri(lunch) } });
     return lenses.filter(({ range }) => range.start.line === 2 || range.start.line === 4);
   };
@@ -313,6 +314,8 @@ test('lenses tell who names a touchpoint or a persona', async (t) => {
 test('places that are not there', async (t) => {
   const w = await workspace(t);
   const position = { line: 0, character: 0 };
-  for (const method of ['definition', 'declaration', 'documentHighlight', 'prepareRename', 'prepareCallHierarchy', 'documentLink'])
-    assert.equal((await w.client.refusal(`textDocument/${method}`, { textDocument: { uri: w.uri('no.journey') }, position })).code, ErrorCode.invalidParams);
+  const textDocument = { uri: w.uri('no.journey') };
+  for (const method of ['definition', 'declaration', 'documentHighlight', 'prepareRename', 'prepareCallHierarchy'])
+    assert.equal((await w.client.refusal(`textDocument/${method}`, { textDocument, position })).code, ErrorCode.invalidParams);
+  assert.equal((await w.client.refusal('textDocument/documentLink', { textDocument })).code, ErrorCode.invalidParams);
 });

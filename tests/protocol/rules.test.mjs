@@ -1,11 +1,13 @@
 // What a rule checks and why, wherever people meet it: behind a diagnostic's code, in a hover, at a
 // terminal. What the texts say in detail is tests/unit's.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client, message, only, test } from './client.mjs';
-import { folder, run } from './terminal.mjs';
+import { run } from './terminal.mjs';
 
 const uri = 'file:///rules.journey';
 const textDocument = { uri };
@@ -28,8 +30,13 @@ const full = { relatedInformation: true, codeDescriptionSupport: true, tagSuppor
 const everyLanguage = ['en', 'nb', 'sv', 'fi', 'nl', 'da', 'de'];
 const texts = (language) => JSON.parse(readFileSync(new URL(`../../grammar/locales/${language}.json`, import.meta.url))).rules;
 
+// Away only when all servers have gone: they write into them.
+const top = mkdtempSync(join(tmpdir(), 'journey-rules-'));
+after(() => rmSync(top, { recursive: true, force: true }));
+const folder = () => mkdtempSync(join(top, 'x'));
+
 /** A server whose cache is a folder made for the test. */
-async function connected(t, { publishDiagnostics = full, textDocument = {}, cache = folder(t), locale, env = {} } = {}) {
+async function connected(t, { publishDiagnostics = full, textDocument = {}, cache = folder(), locale, env = {} } = {}) {
   const client = new Client(t, { env: { XDG_CACHE_HOME: cache, ...env } });
   client.cache = cache;
   await client.initialize({ locale, capabilities: { textDocument: { publishDiagnostics, ...textDocument } } });
@@ -71,7 +78,8 @@ test('a page that is right is left alone, one that is not is written anew', asyn
 });
 
 test('without a cache, or a client that takes them, there are no code descriptions', async (t) => {
-  const file = join(folder(t, { file: '' }), 'file');
+  const file = join(folder(), 'file');
+  writeFileSync(file, '');
   for (const options of [{ cache: file }, { cache: join(file, 'below') }, { cache: '', env: { HOME: '' } }, { publishDiagnostics: { relatedInformation: true } }]) {
     const client = await connected(t, options);
     const diagnostics = await client.diagnose(uri, text);
@@ -83,7 +91,7 @@ test('without a cache, or a client that takes them, there are no code descriptio
 });
 
 test('a relative cache folder is none; then it is the one in the home', async (t) => {
-  const home = folder(t);
+  const home = folder();
   const client = await connected(t, { cache: 'relative', env: { HOME: home } });
   const [diagnostic] = await client.diagnose(uri, text);
   assert.ok(fileURLToPath(hrefOf(diagnostic)).startsWith(join(home, '.cache', 'journey')), hrefOf(diagnostic));
@@ -91,7 +99,9 @@ test('a relative cache folder is none; then it is the one in the home', async (t
 });
 
 test('a folder with odd letters is named so that editors find it', async (t) => {
-  const client = await connected(t, { cache: folder(t, { 'Ærlig “100 %”/x': '' }) + '/Ærlig “100 %”' });
+  const cache = join(folder(), 'Ærlig “100 %” #1');
+  mkdirSync(cache);
+  const client = await connected(t, { cache });
   const [diagnostic] = await client.diagnose(uri, text);
   await written(client);
   assert.ok(existsSync(fileURLToPath(hrefOf(diagnostic))), hrefOf(diagnostic));

@@ -2,7 +2,6 @@
 // Everything else stays as it is, the words for feelings too: they are the author's, and have to be
 // translated like the other texts before the curve can read them again. A `# language:` line is
 // changed, or added where the keywords alone would not tell the language.
-#include "features/refactor/reading.hpp"
 #include "features/refactor/refactorings.hpp"
 #include "lint/write.hpp"
 #include "model/values.hpp"
@@ -72,15 +71,20 @@ WorkspaceEdit edit(const RefactorRequest& r, const RefactorOffer& offer) {
   };
   const model::Directive::Name* declared = declaration(map.block(0));
   if (declared) become(0, declared->span, locale::codeOf(to));
+  bool shown = declared != nullptr;
   for (model::BlockIndex i = 0; i < map.blocks.size(); ++i)
     for (const model::Entry& entry : map.block(i).entries) {
       if (entry.languages == 0) continue;
-      become(i, entry.keyword, keywordOf(entry, map.language, to));
+      std::string_view keyword = keywordOf(entry, map.language, to);
+      become(i, entry.keyword, keyword);
+      shown = shown ||
+              locale::keywordLanguages(entry.construct, text::fold(keyword)) == locale::only(to);
       if (std::string_view value = valueOf(entry, map.language, to); !value.empty())
         become(i, entry.body, value);
     }
-  if (!declared && !readsAs(lint::applied(r.snapshot.text, edits), to, map.conventions))
-    edits.insert(edits.begin(), lint::insertBeforeLine(r.snapshot.text, 0, {languageLine(to)}));
+  if (!shown)
+    edits.insert(edits.begin(),
+                 lint::insertBeforeLine(r.snapshot.text, 0, {"# language: " + offer.variant}));
   return editHere(r, std::move(edits));
 }
 

@@ -214,8 +214,9 @@ constexpr Method all[] = {
          c["renameProvider"] = true;
      },
      true, true},
+    // Their tooltips tell the titles of other maps.
     {"textDocument/documentLink", documentLinks, true,
-     [](json::object& c, const Server&) { c["documentLinkProvider"] = json::object{}; }},
+     [](json::object& c, const Server&) { c["documentLinkProvider"] = json::object{}; }, true},
     {"workspace/symbol", workspaceSymbols, true,
      [](json::object& c, const Server& s) {
        if (s.client().resolvesSymbols)

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "features/completion.hpp"
+#include "features/documentation.hpp"
 #include "support/fixture.hpp"
 
 namespace journey::test {
@@ -64,6 +65,24 @@ TEST_CASE("completion: a whole journey with a model of the project") {
   REQUIRE(whole != items.end());
   CHECK(whole->insert.find("Model: canteen") != std::string::npos);
   CHECK(whole->insert.find("Phase: Eat") != std::string::npos);
+}
+
+TEST_CASE("completion: a model of the project tells its phases, and makes a whole map") {
+  auto project = workspace::makeProject(*workspace::readProject(json).settings);
+  auto told = [&](std::string_view marked, std::string_view label) {
+    Fixture f = fixture(marked);
+    auto snapshot = snapshotOf(f.text, project);
+    features::CompletionOptions options;
+    options.snippets = true;
+    auto items = features::complete(*snapshot, f.mark(), options).items;
+    auto item = std::ranges::find(items, label, &features::Completion::label);
+    REQUIRE(item != items.end());
+    return features::documentation(*snapshot, item->about, locale::Language::En);
+  };
+  CHECK(told("Journey: J\n  Model: $0", "canteen") == "1. Choose\n2. Pay\n3. Eat");
+  CHECK(told("Journey: J\n  Model: canteen\nPhase: $0", "Pay").find("2. **Pay**") !=
+        std::string::npos);
+  CHECK(told("$0", "Journey … canteen").find("Phase: Pay") != std::string::npos);
 }
 
 TEST_CASE("completion: rows of the project under touchpoints") {

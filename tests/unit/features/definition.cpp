@@ -125,6 +125,16 @@ TEST_CASE("lanes, channels and owners", "[features][definition]") {
   )");
 }
 
+TEST_CASE("a row of the project's settings", "[features][definition]") {
+  expectDefinition(R"(
+    //- /journey.json
+    {"lanes": ["Systems", ⟦"Backstage"⟧]}
+    //- /a.journey
+    Touchpoint: T
+      backst$0age: b
+  )");
+}
+
 TEST_CASE("nothing is described at other places", "[features][definition]") {
   expectDefinition("Touch$0point: T\n");
   expectDefinition("Touchpoint: T\nNote: $0n\n");

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "features/completion.hpp"
+#include "locale/rule_text.hpp"
 #include "support/fixture.hpp"
 
 using namespace journey;
@@ -57,11 +58,18 @@ TEST_CASE("personas and touchpoints are shown as hover shows them", "[features][
           .empty());
 }
 
+TEST_CASE("a rule tells what it checks, and why", "[features][documentation]") {
+  const locale::RuleText& text = *locale::ruleText("no-persona", Language::Nb);
+  CHECK(told(features::about::rule("no-persona"), Language::Nb) ==
+        std::string(text.what) + "\n\n" + std::string(text.why));
+}
+
 TEST_CASE("what is not there (any more) has no documentation", "[features][documentation]") {
   for (std::string_view about :
        {"", "keyword", "keyword:", "keyword:x", "keyword:unknown", "phase:", "phase:purchase",
-        "phase:x:y", "phase:purchase:x", "model:x", "block:persona:Jonas", "block:x:Emma", "block:",
-        "skeleton:", "skeleton:en", "skeleton:xx:phase", "skeleton:en:x:y", "what:ever"}) {
+        "phase:x:y", "phase:purchase:x", "model:x", "rule:x", "block:persona:Jonas", "block:x:Emma",
+        "block:", "skeleton:", "skeleton:en", "skeleton:xx:phase", "skeleton:en:x:y",
+        "what:ever"}) {
     INFO(about);
     CHECK(told(about).empty());
   }

@@ -251,11 +251,11 @@ TEST_CASE("organize: the examples are in order already, but for the draft", "[or
 }
 
 TEST_CASE("organize: nothing is ever lost, and twice is once", "[organize]") {
-  for (std::uint32_t seed = 0; seed < 500; ++seed) {
+  for (std::uint32_t seed = 0; seed < 150; ++seed) {
     INFO("seed " << seed);
     expectNothingLost(nasty(seed));
   }
-  for (std::uint32_t seed = 0; seed < 500; ++seed) {
+  for (std::uint32_t seed = 0; seed < 150; ++seed) {
     INFO("random seed " << seed);
     expectNothingLost(Random(seed).text(60));
   }

@@ -136,6 +136,16 @@ TEST_CASE("lanes count for the file", "[features][references]") {
   )");
 }
 
+TEST_CASE("a project's settings are references too", "[features][references]") {
+  expectReferences(R"(
+    //- /journey.json
+    {"channels": [⟦"App"⟧], "owners": ["App"]}
+    //- /a.journey
+    Touchpoint: T
+      Channel: ⟦App$0⟧
+  )");
+}
+
 TEST_CASE("what leads to the same file", "[features][references]") {
   expectReferences(R"(
     //- /a.journey

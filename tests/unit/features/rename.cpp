@@ -200,6 +200,43 @@ TEST_CASE("names of rows are keywords", "[features][rename]") {
   CHECK(renamed("Journey: J\n Lane: $0A\n Lane: B\n", "b") == "! rename-taken b");
 }
 
+TEST_CASE("what a project lists is renamed in its settings", "[features][rename]") {
+  std::string settings = R"(//- /journey.json
+{
+  "channels": ["App", "Till"],
+  "lanes": ["Backstage", "Systems"],
+  "owners": ["app"]
+}
+)";
+  expectRename(settings + "//- /a.journey\nTouchpoint: T\n  Channel: app$0\n", "The \"app\"",
+               "//- /a.journey\nTouchpoint: T\n  Channel: The \"app\"\n//- /journey.json\n{\n  "
+               "\"channels\": [\"The \\\"app\\\"\", \"Till\"],\n  \"lanes\": [\"Backstage\", "
+               "\"Systems\"],\n  \"owners\": [\"app\"]\n}\n");
+  // A row of all the project's files but those that have one of their own of that name.
+  std::string files =
+      settings +
+      "//- /a.journey\nTouchpoint: T\n  Back$0stage: b\n"
+      "//- /b.journey\nTouchpoint: T\n  backstage: b\n"
+      "//- /c.journey\nJourney: C\n  Lane: Backstage\nTouchpoint: T\n  backstage: b\n";
+  expectRename(files, "Kitchen",
+               "//- /a.journey\nTouchpoint: T\n  Kitchen: b\n//- /b.journey\nTouchpoint: T\n  "
+               "Kitchen: b\n//- /journey.json\n{\n  \"channels\": [\"App\", \"Till\"],\n  "
+               "\"lanes\": [\"Kitchen\", \"Systems\"],\n  \"owners\": [\"app\"]\n}\n");
+  CHECK(renamed(files, "systems") == "! rename-taken systems");
+  CHECK(renamed(settings + "//- /c.journey\nJourney: C\n  Lane: $0Own\n", "Backstage") ==
+        "! rename-taken Backstage");
+}
+
+TEST_CASE("a row of the editor's settings is not ours to rename", "[features][rename]") {
+  workspace::Settings settings;
+  settings.lanes = {"Backstage"};
+  workspace::View view;
+  view.files = {test::fileOf("file:///a.journey", "Touchpoint: T\nBackstage: b\n", true,
+                             workspace::makeProject(settings))};
+  Result result = features::rename(view, *view.files[0], 16, "Kitchen");
+  CHECK(std::get<features::RenameProblem>(result).message == locale::Message::rename_settings);
+}
+
 TEST_CASE("two things do not become one", "[features][rename]") {
   CHECK(renamed("Touchpoint: $0T\nTouchpoint: U\n", "u") == "! rename-taken u");
   CHECK(renamed("Touchpoint: T\nTouchpoint: U\nNext: $0T\n", "U") == "! rename-taken U");

@@ -64,7 +64,9 @@ class Scan {
     }
     edits(features::format(s_), "format");
     edits(features::organize(s_), "organize");
+    // These write the whole map anew, wherever the cursor is.
     refactor(features::refactorings::translateKeywords, {0, 0});
+    refactor(features::refactorings::draftFuture, {s_.text.size(), s_.text.size()});
     refactor(features::refactorings::wrapStrayLines, {0, s_.text.size()});
     need(features::formatRanges(s_, {{0, s_.text.size()}}).size() == features::format(s_).size(),
          "a range of everything");
@@ -123,7 +125,8 @@ class Scan {
                                          features::Markup::Markdown, "file:///rules/"))
       need(inside(hover->span) && hover->span.touches(offset), "a finding around the cursor");
     for (const features::Refactoring* refactoring : features::allRefactorings())
-      if (refactoring != &features::refactorings::translateKeywords)
+      if (refactoring != &features::refactorings::translateKeywords &&
+          refactoring != &features::refactorings::draftFuture)
         refactor(*refactoring, {offset, offset});
     std::uint32_t here = s_.text.lineOf(offset);
     for (char typed : {'\n', ':', '|', 'x'})

@@ -39,8 +39,8 @@ constexpr std::string_view maps = R"(
 
 TEST_CASE("heads of all files, with what they stand under", "[features][workspace-symbols]") {
   test::WorkspaceFixture f = test::workspaceOf(maps);
-  CHECK(found(f.view, "lunch") == Lines{"Emma Lunch < library.journey",
-                                        "Buying lunch < canteen.journey", "Waits for lunch < Pay",
+  CHECK(found(f.view, "lunch") == Lines{"Buying lunch < canteen.journey",
+                                        "Emma Lunch < library.journey", "Waits for lunch < Pay",
                                         "Order lunch ahead < Waits for lunch"});
   CHECK(found(f.view, "wfl") == Lines{"Waits for lunch < Pay"});
   CHECK(found(f.view, "nobody").empty());

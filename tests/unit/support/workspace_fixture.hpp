@@ -8,8 +8,9 @@
 //   Persona: ⟦Em$0ma⟧
 //
 // `$0` is the cursor, ⟦…⟧ marks places. A file that says `open` is open in the editor, with version
-// 7; the others lie on disk. As in findings.hpp the first line break and the shared indentation are
-// not part of the text. What stands before any header is /map.journey, open.
+// 7; the others lie on disk. /journey.json holds the settings of all of them. As in findings.hpp
+// the first line break and the shared indentation are not part of the text. What stands before any
+// header is /map.journey, open.
 #pragma once
 
 #include <catch2/catch_test_macros.hpp>
@@ -39,15 +40,21 @@ struct WorkspaceFixture {
   std::uint32_t cursor = 0;
   std::vector<std::string> marks;  // as `placed` says them, in the files' order
 
+  const workspace::File* find(std::string_view uri) const {
+    const workspace::FilePtr& settings = view.folders.front().settings;
+    return settings && settings->uri == uri ? settings.get() : view.find(uri);
+  }
   const workspace::File& at(std::string_view path) const {
-    const workspace::File* found = view.find("file://" + std::string(path));
+    const workspace::File* found = find("file://" + std::string(path));
     REQUIRE(found);
     return *found;
   }
 };
 
-inline workspace::FilePtr fileOf(std::string uri, std::string_view text, bool isOpen = false) {
-  auto snapshot = snapshotOf(text);
+inline workspace::FilePtr fileOf(
+    std::string uri, std::string_view text, bool isOpen = false,
+    const workspace::ProjectPtr& project = workspace::defaultProject()) {
+  auto snapshot = snapshotOf(text, project);
   auto facts = workspace::factsOf(snapshot->text, snapshot->map);
   text::Text content = snapshot->text;
   if (!isOpen) return workspace::makeFile(std::move(uri), content, std::move(facts));
@@ -66,6 +73,11 @@ inline WorkspaceFixture workspaceOf(std::string_view raw) {
   };
   std::vector<Mark> marks;
   std::string cursorIn;
+  struct Source {
+    std::string path, text;
+    bool isOpen;
+  };
+  std::vector<Source> sources;
   for (std::size_t at = 0; at < source.size();) {
     std::size_t lineEnd = source.find('\n', at);
     std::string header = source.substr(at + 4, lineEnd - at - 4);
@@ -95,11 +107,21 @@ inline WorkspaceFixture workspaceOf(std::string_view raw) {
         marked.remove_prefix(1);
       }
     }
-    out.view.files.push_back(fileOf("file://" + header, text, isOpen));
+    sources.push_back({header, text, isOpen});
     at = end;
   }
-  std::ranges::sort(out.view.files, {}, [](const auto& file) { return file->key; });
+  workspace::ProjectPtr project = workspace::defaultProject();
   out.view.folders = {{"file:///", "maps"}};
+  for (const Source& file : sources)
+    if (file.path == "/journey.json") {
+      project = workspace::makeProject(workspace::readProject(file.text).settings.value());
+      out.view.folders[0].settings =
+          workspace::makeFile("file://" + file.path, text::Text(file.text), {});
+    }
+  for (const Source& file : sources)
+    if (file.path != "/journey.json")
+      out.view.files.push_back(fileOf("file://" + file.path, file.text, file.isOpen, project));
+  std::ranges::sort(out.view.files, {}, [](const auto& file) { return file->key; });
   for (const Mark& mark : marks) out.marks.push_back(placed(out.at(mark.key), mark.span));
   std::ranges::sort(out.marks);
   out.file = cursorIn.empty() ? out.view.files.front().get() : &out.at(cursorIn);
@@ -112,7 +134,7 @@ inline std::string applied(const WorkspaceFixture& fixture, const features::Work
   std::string out;
   std::vector<std::tuple<std::string, std::string>> files;
   for (const features::FileEdits& change : edit.files) {
-    const workspace::File* file = fixture.view.find(change.uri);
+    const workspace::File* file = fixture.find(change.uri);
     REQUIRE(file);
     CHECK(text::sameBytes(file->text, change.text));
     CHECK(change.version ==

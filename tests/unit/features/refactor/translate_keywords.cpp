@@ -77,7 +77,8 @@ TEST_CASE("translate keywords: a word that both languages have may stay", "[refa
 TEST_CASE("translate keywords: the line that declares the language follows", "[refactor]") {
   expectRefactored(translate, "da", "# language: no\nKundereise: A$0\n",
                    "# language: da\nKunderejse: A\n");
-  // Where keywords do not show the language, a line must.
+  // Where no keyword is of that language only, a line must say it.
+  expectRefactored(translate, "nb", "Phase: A$0\n", "# language: nb\nFase: A\n");
   expectRefactored(translate, "da", "Fas: A$0\r\n  Kontaktpunkt: B\r\n",
                    "# language: da\r\nFase: A\r\n  Kontaktpunkt: B\r\n");
   expectRefactored(translate, "da",

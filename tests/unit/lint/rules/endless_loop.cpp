@@ -27,7 +27,7 @@ TEST_CASE("endless-loop: a touchpoint that leads to itself") {
   expectFindings(R"(
     Vaihe: Odotus
       Kosketuspiste: Odottaa
-        Seuraava: Odottaa            ⟵ endless-loop "”Odottaa”"
+        Seuraava: Odottaa            ⟵ endless-loop "“Odottaa”"
   )",
                  rule);
 }
