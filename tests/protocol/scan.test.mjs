@@ -156,6 +156,12 @@ function asking(method, uri, shape, places, extra) {
   if (names.includes('position')) return places.map((position) => ({ ...base, position }));
   if (names.includes('positions')) return places.map((position) => ({ ...base, positions: [position] }));
   if (names.includes('ranges')) return places.map((start) => ({ ...base, ranges: [{ start, end: start }, { start, end: whole.end }] }));
+  if (method === 'textDocument/codeAction') {
+    // As editors do: quick fixes wherever the cursor goes, all that there is from the menu.
+    const action = (start, end, triggerKind) => ({ ...base, range: { start, end }, context: { diagnostics: [], triggerKind } });
+    const menu = places.filter(({ line, character }) => character === 0 || character === shape[line]);
+    return [action(whole.start, whole.end, 1), ...places.map((at) => action(at, at, 2)), ...menu.map((at) => action(at, at, 1))];
+  }
   if (names.includes('range')) {
     const to = ({ line, character }) => ({ line, character: Math.min(character + 3, shape[line]) });
     return [{ ...base, range: whole }, ...places.map((start) => ({ ...base, range: { start, end: to(start) } }))];
