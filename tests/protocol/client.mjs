@@ -103,6 +103,8 @@ export class Client {
       return (this.answers[method] ?? (() => null))(params);
     });
     this.connection.onNotification((method, params) => this.#offer({ method, params }));
+    // vscode-jsonrpc would keep it.
+    this.connection.onNotification('$/logTrace', (params) => this.#offer({ method: '$/logTrace', params }));
     this.connection.listen();
 
     this.ended.then(() => {
