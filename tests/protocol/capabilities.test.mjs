@@ -39,8 +39,8 @@ async function boundRequests(client) {
 async function boundNotifications(client) {
   const bound = new Set();
   for (const { method } of probed(model.notifications)) {
-    const [reply] = client.send({ method, params: [] }, { id: client.freshId(), method: 'textDocument/documentSymbol', params: { textDocument: { uri } } });
-    await reply;
+    client.send({ method, params: [] });
+    await client.request('textDocument/documentSymbol', { textDocument: { uri } });
     if (client.taken('window/logMessage').some(({ message }) => message.startsWith(`${method}: `))) bound.add(method);
   }
   return bound;

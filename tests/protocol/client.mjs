@@ -83,12 +83,20 @@ export class Client {
       write: (message) => {
         if ('method' in message && 'id' in message) this.#pending.set(message.id, message.method);
         this.#checkSent(message);
-        return this.writer.write(message);
+        return this.writer.write(message).catch((error) => {
+          // The last words of a server that has been told to end may ask for something.
+          if (!this.finished) throw error;
+        });
       },
     };
-    const logger = { error: (m) => this.fail(m), warn: (m) => this.fail(m), info() {}, log() {} };
+    const complain = (message) => {
+      if (!this.finished) this.fail(message);
+    };
+    const logger = { error: complain, warn: complain, info() {}, log() {} };
     this.connection = createMessageConnection(reader, writer, logger);
-    this.connection.onError(([error]) => this.fail(`what came cannot be read: ${error.message}`));
+    this.connection.onError(([error]) => {
+      if (!this.finished || error.code !== 'ERR_STREAM_DESTROYED') this.fail(`what came cannot be read: ${error.message}`);
+    });
     this.connection.onRequest((method, params) => {
       if (method === 'client/registerCapability') this.registrations.push(...params.registrations);
       this.#offer({ method, params });

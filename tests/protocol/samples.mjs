@@ -54,9 +54,9 @@ export function everything() {
   // Lists of words that the metamodel leaves open.
   capabilities.general.positionEncodings = ['utf-16', 'utf-8', 'utf-32'];
   const { completion, codeAction, inlayHint, codeLens, hover } = capabilities.textDocument;
-  for (const support of [completion.completionItem.resolveSupport, codeAction.resolveSupport, inlayHint.resolveSupport, codeLens.resolveSupport])
-    support.properties = ['documentation', 'detail', 'additionalTextEdits', 'edit', 'command', 'tooltip', 'textEdits', 'label.tooltip'];
-  capabilities.workspace.symbol.resolveSupport.properties = ['location.range'];
+  const lazy = ['documentation', 'detail', 'additionalTextEdits', 'edit', 'command', 'tooltip', 'textEdits', 'label.tooltip', 'location.range'];
+  for (const { resolveSupport } of [completion.completionItem, codeAction, inlayHint, codeLens, capabilities.workspace.symbol]) resolveSupport.properties = lazy;
+  completion.completionList.itemDefaults = ['commitCharacters', 'editRange', 'insertTextFormat', 'insertTextMode', 'data'];
   hover.contentFormat = ['markdown', 'plaintext'];
   return capabilities;
 }

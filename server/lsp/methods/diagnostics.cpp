@@ -1,4 +1,5 @@
 // Diagnostics that the client asks for: of a document, and of the whole workspace.
+#include <algorithm>
 #include <unordered_map>
 
 #include "lsp/diagnostics.hpp"
@@ -21,17 +22,28 @@ std::string resultId(const workspace::Workspace& workspace, const File& file) {
   return std::to_string(workspace.contextSerial()) + "/" + std::to_string(file.hash);
 }
 
+/// VS Code asks once more for a file that it has just closed: what lies on disk counts then. A
+/// journey.json has its faults published instead.
+json::value closedFileReport(Server& server, const std::string& uri) {
+  workspace::View view = server.view();
+  auto file =
+      std::ranges::find(view.files, workspace::keyOf(uri), [](const FilePtr& f) { return f->key; });
+  if (file == view.files.end()) return {{"kind", "full"}, {"items", json::array{}}};
+  workspace::Workspace& all = server.workspace();
+  std::string out = "{";
+  appendFullReport(out, server.client(), uri,
+                   *workspace::read((*file)->text, 0, all.projectOf(uri), all.library()),
+                   resultId(all, **file));
+  server.replyText(out + '}');
+  return nullptr;
+}
+
 json::value documentDiagnostics(Server& server, const json::value& params) {
   auto p = decoded<DocumentDiagnosticParams>(params);
   const std::string& uri = p.textDocument.uri;
   server.workspace().settle();
   const workspace::Document* document = server.workspace().document(uri);
-  if (!document) {
-    // A journey.json has its faults published; for other files nobody opened there is nothing.
-    if (!server.isProjectFile(uri))
-      throw RequestError(ErrorCode::InvalidParams, "the document is not open: " + uri);
-    return {{"kind", "full"}, {"items", json::array{}}};
-  }
+  if (!document) return closedFileReport(server, uri);
   std::string id = std::to_string(document->serial);
   if (p.previousResultId == id) return {{"kind", "unchanged"}, {"resultId", id}};
   std::string out = "{";

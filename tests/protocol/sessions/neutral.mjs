@@ -1,9 +1,11 @@
-// Makes a session from what tee.mjs wrote: the folder becomes /map, processes and versions of the
+// Makes a session from what tee.mjs wrote: folders get other names, processes and versions of the
 // machine it was recorded on go, and of the server's messages only their order stays.
-//   node neutral.mjs RAW FOLDER SESSION
+//   node neutral.mjs RAW SESSION FOLDER=NAME…
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const [raw, folder, session] = process.argv.slice(2);
+const [raw, session, ...folders] = process.argv.slice(2);
+let recorded = readFileSync(raw, 'utf8').trim();
+for (const [folder, name] of folders.map((pair) => pair.split('='))) recorded = recorded.replaceAll(folder, name);
 
 /** What a machine tells of itself. */
 function neutral(name, value) {
@@ -13,7 +15,7 @@ function neutral(name, value) {
 }
 
 const lines = [];
-for (const line of readFileSync(raw, 'utf8').trim().replaceAll(folder, '/map').split('\n')) {
+for (const line of recorded.split('\n')) {
   const { from, message } = JSON.parse(line, neutral);
   if (from === 'client') lines.push({ message });
   else if (!('method' in message)) lines.push({ replied: message.id });

@@ -174,8 +174,8 @@ go('Touchpoint: Looks', 20)
 lua([[
   local client = vim.lsp.get_clients()[1]
   if client.supports_method('textDocument/rename') then
-    Want = 'Reads the menu 🥗'
-    vim.lsp.buf.rename('Reads the menu 🥗')
+    Want = 'Reads the menu 🍲'
+    vim.lsp.buf.rename('Reads the menu 🍲')
   end
 ]])
 settle()
