@@ -177,9 +177,9 @@ function inside(value, uri, documents) {
   if (Array.isArray(value)) {
     for (const item of value) walk(item, uri);
     const edits = value.filter((item) => item?.range && item.newText !== undefined).map(({ range }) => range);
-    edits.sort((a, b) => (before(a.start, b.start) ? -1 : 1));
+    edits.sort((a, b) => (before(a.start, b.start) && (before(a.end, b.end) || !before(b.start, a.start)) ? -1 : 1)); // an insertion before what it stands at
     for (let i = 1; i < edits.length && edits.length === value.length; ++i)
-      assert.ok(before(edits[i - 1].end, edits[i].start), `edits overlap: ${JSON.stringify([edits[i - 1], edits[i]])}`);
+      assert.ok(before(edits[i - 1].end, edits[i].start), `edits overlap: ${JSON.stringify(value)}`);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
