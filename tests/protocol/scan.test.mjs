@@ -1,16 +1,17 @@
 // Every feature that the server announces, asked at every place of every example, and after every
 // deletion of one character from one of them: no error, no crash, nothing outside the documents.
 //
-// What is announced decides what is asked: a method is asked as its parameters in the metamodel
-// want it (a position, a range, a document), so that a feature of tomorrow is asked too.
+// What is announced decides what is asked, asking.mjs how.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import nodeTest from 'node:test';
-import { frame, program } from './client.mjs';
-import { everything, least } from './samples.mjs';
 import { announcedMethods } from './announced.mjs';
-import { propertiesOf, requests, wrongInMessage, wrongInReply } from './validator.mjs';
+import { asking, chained, given, notAsked } from './asking.mjs';
+import { frame, program } from './client.mjs';
+import { inside, shapeOf, tokensInside } from './inside.mjs';
+import { everything } from './samples.mjs';
+import { requests, wrongInMessage, wrongInReply } from './validator.mjs';
 
 const examples = new URL('../../grammar/examples/', import.meta.url);
 const deletedFrom = 'workshop.en.journey';
@@ -112,121 +113,10 @@ class Pipe {
   }
 }
 
-// --- how to ask ----------------------------------------------------------------------------------
-
-// They do things, or end the server; the first two were said already.
-const notAsked = new Set(['initialize', 'shutdown', 'workspace/executeCommand', 'workspace/diagnostic']);
-/** What parameters hold besides the place. */
-const given = (capabilities) => ({
-  newName: 'Nytt «navn» 😀',
-  ch: capabilities.documentOnTypeFormattingProvider?.firstTriggerCharacter,
-  options: { tabSize: 2, insertSpaces: true },
-});
-
-/** Requests that take what another one gave: from which, and what of it. */
-const chained = {
-  'codeAction/resolve': ['textDocument/codeAction', (result) => result.filter(({ data }) => data !== undefined)],
-  'codeLens/resolve': ['textDocument/codeLens', (result) => result],
-  'completionItem/resolve': ['textDocument/completion', (result) => result.items ?? result],
-  'documentLink/resolve': ['textDocument/documentLink', (result) => result],
-  'inlayHint/resolve': ['textDocument/inlayHint', (result) => result],
-  'callHierarchy/incomingCalls': ['textDocument/prepareCallHierarchy', (result) => result.map((item) => ({ item }))],
-  'callHierarchy/outgoingCalls': ['textDocument/prepareCallHierarchy', (result) => result.map((item) => ({ item }))],
-  'typeHierarchy/supertypes': ['textDocument/prepareTypeHierarchy', (result) => result.map((item) => ({ item }))],
-  'typeHierarchy/subtypes': ['textDocument/prepareTypeHierarchy', (result) => result.map((item) => ({ item }))],
-  'workspaceSymbol/resolve': ['workspace/symbol', (result) => result],
-  'textDocument/rename': ['textDocument/prepareRename', (result, { textDocument, position }) => [{ textDocument, position, newName: given({}).newName }]],
-  'textDocument/semanticTokens/full/delta': ['textDocument/semanticTokens/full', ({ resultId }, { textDocument }) => [{ textDocument, previousResultId: resultId }]],
-};
-
-/** A document as the client counts it: the length of each line. */
-const shapeOf = (text) => text.split(/\r\n|\r|\n/).map((line) => line.length);
+// --- the scan ------------------------------------------------------------------------------------
 
 /** Every place of a text, between the halves of a surrogate pair too. */
 const placesOf = (shape) => shape.flatMap((length, line) => Array.from({ length: length + 1 }, (_, character) => ({ line, character })));
-
-/** The requests of a method about a document: at places, over ranges, or once. Undefined: it is asked otherwise. */
-function asking(method, uri, shape, places, extra) {
-  const { params } = requests.get(method);
-  const names = propertiesOf(params.name).map(({ name }) => name);
-  if (!names.includes('textDocument')) return undefined;
-  const base = least(params, uri);
-  for (const [name, value] of Object.entries(extra)) if (names.includes(name)) base[name] = value;
-  const whole = { start: { line: 0, character: 0 }, end: { line: shape.length - 1, character: shape.at(-1) } };
-  if (names.includes('position')) return places.map((position) => ({ ...base, position }));
-  if (names.includes('positions')) return places.map((position) => ({ ...base, positions: [position] }));
-  if (names.includes('ranges')) return places.map((start) => ({ ...base, ranges: [{ start, end: start }, { start, end: whole.end }] }));
-  if (names.includes('range')) {
-    const to = ({ line, character }) => ({ line, character: Math.min(character + 3, shape[line]) });
-    return [{ ...base, range: whole }, ...places.map((start) => ({ ...base, range: { start, end: to(start) } }))];
-  }
-  return [base];
-}
-
-// --- what an answer may say ----------------------------------------------------------------------
-
-/** Fails on a place outside of its document, edits that overlap, a document that nobody has. */
-function inside(value, uri, documents) {
-  const shape = documents.get(uri);
-  const place = ({ line, character }) => {
-    assert.ok(shape, `${uri} is a document that nobody has`);
-    assert.ok(line < shape.length && character <= shape[line], `${line}:${character} is outside of ${uri}, ${shape.length} lines, ${shape[line]} columns there`);
-  };
-  const before = (a, b) => a.line < b.line || (a.line === b.line && a.character <= b.character);
-  const walk = (it, about) => inside(it, about, documents);
-  if (Array.isArray(value)) {
-    for (const item of value) walk(item, uri);
-    const edits = value.filter((item) => item?.range && item.newText !== undefined).map(({ range }) => range);
-    edits.sort((a, b) => (before(a.start, b.start) && (before(a.end, b.end) || !before(b.start, a.start)) ? -1 : 1)); // an insertion before what it stands at
-    for (let i = 1; i < edits.length && edits.length === value.length; ++i)
-      assert.ok(before(edits[i - 1].end, edits[i].start), `edits overlap: ${JSON.stringify(value)}`);
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  if (typeof value.line === 'number' && typeof value.character === 'number') return place(value);
-  if (value.start?.line !== undefined && value.end?.line !== undefined)
-    assert.ok(before(value.start, value.end), `ends before it begins: ${JSON.stringify(value)}`);
-  if (typeof value.startLine === 'number') assert.ok(value.startLine <= value.endLine && value.endLine < shape.length, `no fold: ${JSON.stringify(value)}`);
-  const about = value.textDocument?.uri ?? value.uri ?? uri;
-  for (const [name, member] of Object.entries(value)) {
-    if (name === 'data' || name === 'arguments') continue; // nobody's but the server's
-    if (name === 'changes' && !Array.isArray(member)) for (const [file, edits] of Object.entries(member)) walk(edits, file);
-    else if (name === 'documentChanges') changesInside(member, documents);
-    else if (name.startsWith('target')) walk(member, value.targetUri ?? uri);
-    else if (name === 'originSelectionRange') walk(member, uri);
-    else if (name === 'fromRanges') walk(member, value.from?.uri ?? uri);
-    else walk(member, about);
-  }
-}
-
-/** A file that an edit makes is a document from then on. */
-function changesInside(changes, documents) {
-  const known = new Map(documents);
-  for (const change of changes) {
-    if (change.kind === 'create') known.set(change.uri, [0]);
-    else if (change.kind === 'rename') known.set(change.newUri, known.get(change.oldUri));
-    else if (!change.kind) inside(change, change.textDocument.uri, known);
-  }
-}
-
-/** Semantic tokens lie in order, within their lines, and do not overlap. */
-function tokensInside(data, shape, legend) {
-  assert.equal(data.length % 5, 0);
-  let line = 0;
-  let character = 0;
-  let end = 0;
-  for (let i = 0; i < data.length; i += 5) {
-    const [lines, columns, length, type, modifiers] = data.slice(i, i + 5);
-    if (lines > 0) character = end = 0;
-    line += lines;
-    character += columns;
-    assert.ok(character >= end && character + length <= shape[line] && length > 0, `a token at ${line}:${character}, ${length} long`);
-    assert.ok(type < legend.tokenTypes.length && modifiers < 2 ** legend.tokenModifiers.length, 'a token of a kind that was announced');
-    end = character + length;
-  }
-}
-
-// --- the scan ------------------------------------------------------------------------------------
 
 async function begin(t) {
   const pipe = new Pipe(t);
@@ -254,17 +144,13 @@ async function scan({ pipe, documents, methods, capabilities }, uri, places) {
   const came = {};
   const take = (method, result, about) => {
     if (result === null) return;
-    const explain = (error) => {
-      error.message = `${method} ${JSON.stringify(about)}: ${error.message}`;
-      throw error;
-    };
     try {
       if (method.startsWith('textDocument/semanticTokens/') && result.data) tokensInside(result.data, shape, capabilities.semanticTokensProvider.legend);
       inside(result, uri, shapes);
       if (method === 'textDocument/codeAction')
         for (const { kind } of result) assert.ok(kinds.some((known) => kind === known || kind.startsWith(`${known}.`)), `${kind} was not announced`);
     } catch (error) {
-      explain(error);
+      throw new Error(`${method} ${JSON.stringify(about)}: ${error.message}`);
     }
     (came[method] ??= []).push([result, about]);
   };
@@ -329,8 +215,7 @@ test(`every feature after every deletion of one character from ${deletedFrom}`, 
     document.shape = shapeOf(without);
     const places = [start, { line, character: 0 }, { line, character: document.shape[line] }];
     const done = await scan(session, uri, places).catch((error) => {
-      error.message = `without «${character}» at ${line}:${column}: ${error.message}`;
-      throw error;
+      throw new Error(`without «${character}» at ${line}:${column}: ${error.message}`);
     });
     asked += done.asked;
     change({ start, end: start }, character);
