@@ -355,7 +355,10 @@ void Server::runOne(Message& message) {
   // What was asked of a text that has changed since would be answered for another one.
   if (message.stale || (method->edits && editWaits(uri)))
     return fail(ErrorCode::ContentModified, "the document was edited meanwhile");
-  if (method->isRequest && projectDocuments_.contains(uri)) return reply(message.id, nullptr);
+  // A journey.json has its faults published; nothing else is said of it.
+  if (method->isRequest && projectDocuments_.contains(uri) &&
+      message.method != "textDocument/diagnostic")
+    return reply(message.id, nullptr);
   if (method->overWorkspace && indexing_.busy()) {
     waiting_.push_back(std::move(message));
     return;
@@ -547,7 +550,8 @@ void Server::readSettings(const json::value& pushed) {
     for (const workspace::Fault& fault : read.faults)
       notify("window/showMessage",
              {{"type", static_cast<int>(fault.severity)},
-              {"message", "journey." + fault.path + ": " + say(fault.message, fault.arguments)}});
+              {"message", (fault.path.empty() ? "journey: " : "journey." + fault.path + ": ") +
+                              say(fault.message, fault.arguments)}});
   };
   if (client_.configuration)
     request("workspace/configuration", {{"items", json::array{{{"section", "journey"}}}}},

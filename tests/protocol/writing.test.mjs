@@ -249,6 +249,7 @@ test('what a client wants of line ends is kept, how deep to indent is the langua
   assert.equal(await format('Journey: J  \nGoal: g\n\n\n', { trimTrailingWhitespace: false, trimFinalNewlines: false }), 'Journey: J  \n  Goal: g\n\n\n');
   assert.equal(await format('Journey: J', { insertFinalNewline: false }), 'Journey: J');
   assert.equal(await format('Journey: J', { insertFinalNewline: true }), 'Journey: J\n');
+  client.careless = true;
   const error = await client.refusal('textDocument/formatting', { textDocument: { uri }, options: { insertFinalNewline: 'yes' } });
   assert.equal(error.code, ErrorCode.invalidParams);
 });
