@@ -45,7 +45,7 @@ struct CompletionOptions {
   bool filters = true;
   char trigger = 0;  // what was just typed, if that is why completion is asked for
   /// All files of the workspace, asked for only where they are of use.
-  std::function<workspace::View()> files = {};
+  std::function<workspace::ViewPtr()> files = {};
 };
 
 /// `offset` in bytes.

@@ -220,7 +220,8 @@ std::vector<std::string> textsElsewhere(const OfferRequest& r, Construct constru
     int count = 0;
   };
   std::map<std::string, Use, std::less<>> uses;  // by folded text
-  for (const workspace::FilePtr& file : r.options.files().files) {
+  workspace::ViewPtr all = r.options.files();
+  for (const workspace::FilePtr& file : all->files) {
     if (file->snapshot.get() == &r.snapshot) continue;
     for (const Name& name : file->facts->names) {
       if (name.kind != kind || name.text == lint::blank) continue;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "lint/journeys.hpp"
+#include "lint/overview.hpp"
 #include "lint/rules.hpp"
 
 namespace journey::lint {
@@ -35,10 +36,11 @@ BlockFindings checkBlock(const model::Map& map, const model::Block& block, const
 
 std::vector<PlacedFinding> checkWide(const model::Map& map, const Context& context) {
   std::vector<PlacedFinding> findings;
+  Overview overview = overviewOf(map);
   for (const Rule* rule : allRules()) {
     if (!rule->checkMap || context.settings->isOff(rule->id)) continue;
     std::size_t first = findings.size();
-    rule->checkMap({map, context, *rule, findings});
+    rule->checkMap({map, overview, context, *rule, findings});
     if (auto severity = asked(*rule, context))
       for (std::size_t i = first; i < findings.size(); ++i) {
         auto changed = std::make_shared<Finding>(*findings[i].finding);

@@ -98,9 +98,12 @@ struct BlockCheck {
   Finding& report(std::uint32_t entry, Span span, Message message, Arguments arguments = {}) const;
 };
 
+struct Overview;
+
 /// For checks that compare blocks.
 struct MapCheck {
   const model::Map& map;
+  const Overview& overview;  // what several of them need (overview.hpp)
   const Context& context;
   const Rule& rule;
   std::vector<PlacedFinding>& findings;

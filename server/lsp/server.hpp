@@ -1,7 +1,7 @@
 // The language server without its transport: messages in, messages out.
 //
-// State: the workspace and what the client said of itself. It belongs to the thread that calls
-// `take` and `settle`; only `Host::later` runs elsewhere, on snapshots it was given.
+// State: the workspace and what the client said of itself (client.hpp). It belongs to the thread
+// that calls `take` and `settle`; only `Host::later` runs elsewhere, on snapshots it was given.
 #pragma once
 
 #include <atomic>
@@ -16,13 +16,11 @@
 #include <string_view>
 #include <vector>
 
-#include "features/prose.hpp"
-#include "locale/language.hpp"
 #include "locale/message.hpp"
+#include "lsp/client.hpp"
 #include "lsp/indexing.hpp"
 #include "lsp/protocol.hpp"
 #include "preview/sessions.hpp"
-#include "text/encoding.hpp"
 #include "workspace/workspace.hpp"
 
 namespace journey::lsp {
@@ -42,71 +40,6 @@ struct Host {
   std::string version;
   /// Where files may lie that can be made anew; empty: nowhere.
   std::filesystem::path cache;
-};
-
-/// A command that an editor may have: shows places that belong to one place as a list. Its
-/// arguments are those of VS Code's own: the document, the position, the locations.
-inline constexpr std::string_view showReferences = "journey.showReferences";
-
-/// textDocument.completion
-struct CompletionSupport {
-  bool filters = false;  // knows what came after LSP 3.15, and matches by filterText, as it should
-  bool snippets = false;
-  bool indentsSnippets = false;  // can be told to indent the lines of one like its first
-  bool commitCharacters = false;
-  bool preselect = false;
-  bool insertReplace = false;
-  bool labelDetails = false;
-  features::Markup markup = features::Markup::Plain;  // of documentation
-  bool namesMarkup = false;                           // takes documentation that says which it is
-  bool lazyDocumentation = false;                     // asks completionItem/resolve
-  bool lazyDetail = false;
-  // What a list may say for all its items:
-  bool listRange = false;
-  bool listCommitCharacters = false;
-  bool listTextFormat = false;
-};
-
-/// What the client said of itself in `initialize`.
-struct Client {
-  text::PositionEncoding encoding = text::PositionEncoding::Utf16;
-  locale::Language language = locale::Language::En;
-  CompletionSupport completion;
-  bool formatsRanges = false;  // several in one request
-  bool hierarchicalSymbols = false;
-  bool codeActionLiterals = false;
-  bool disabledActions = false;      // shows actions that cannot be taken, with the reason
-  bool resolvesActionEdits = false;  // asks for an action's edit when it is taken
-  bool documentChanges = false;
-  bool createsFiles = false;  // in a WorkspaceEdit
-  bool relatedInformation = false;
-  bool codeDescriptions = false;                         // a diagnostic's code may lead somewhere
-  unsigned tags = 0;                                     // of diagnostics, a bit for each lint::Tag
-  features::Markup markup = features::Markup::Markdown;  // in hovers
-  std::size_t mostFolds = ~std::size_t{0};
-  bool foldText = false;            // may say what is folded
-  bool hintsResolve = false;        // asks for a hint's tooltip when it shows it
-  bool coloursWithGrammar = false;  // semantic tokens come on top of it
-  bool showsReferences = false;     // has the command that shows a list of places
-  bool showDocument = false;
-  bool showsPreview = false;  // by itself, fed by messages
-  bool pullsDiagnostics = false;
-  bool definitionLinks = false;  // LocationLink, with the name under the cursor
-  bool declarationLinks = false;
-  bool preparesRename = false;
-  bool linkTooltips = false;
-  bool resolvesSymbols = false;  // asks for the range of a workspace symbol when it is wanted
-  bool configuration = false;    // answers workspace/configuration
-  bool watchesFiles = false;     // takes a registration for didChangeWatchedFiles
-  bool registersConfiguration = false;
-  bool progress = false;  // window/workDoneProgress
-  // Asks anew when told that answers may have changed:
-  bool refreshesDiagnostics = false;
-  bool refreshesLenses = false;
-  bool refreshesTokens = false;
-  bool refreshesHints = false;
-  /// URI of the folder with the rules' pages, with its last slash; empty: there is none.
-  std::string rulePages;
 };
 
 /// A request that is answered from another thread, or later. The reply is sent once, whoever calls
@@ -163,7 +96,7 @@ class Server {
   workspace::SnapshotPtr snapshotOf(const std::string& uri) const;
   workspace::Workspace& workspace() { return workspace_; }
   /// All files as they are now.
-  workspace::View view() const { return workspace_.view(); }
+  workspace::ViewPtr view() const { return workspace_.view(); }
   Indexing& indexing() { return indexing_; }
   /// Of an open document; it goes with the document.
   SentTokens& sentTokens(const std::string& uri) { return sent_[uri].tokens; }
@@ -200,8 +133,8 @@ class Server {
   void initialized();
   /// Asks for the editor's settings, or takes those that came with a notice.
   void readSettings(const json::value& pushed);
-  /// The client's view of files may be out of date: lenses, hints, tokens, pulled diagnostics.
-  void refreshClient();
+  /// Reads documents anew whose settings or libraries changed.
+  void bringUpToDate() { refreshDue_ |= workspace_.settle(); }
   /// Requests that wait for the index run now.
   void indexed();
   bool isProjectFile(const std::string& uri) const;
@@ -238,6 +171,7 @@ class Server {
   bool editWaits(const std::string& uri) const;
   void projectFileEdited(const std::string& uri);
   void writeRulePages();
+  void refreshClient();
 
   enum class State { Created, Running, ShutDown };
   enum class Trace { Off, Messages, Verbose };
@@ -268,6 +202,8 @@ class Server {
   std::atomic<std::int64_t> nextRequest_ = 1;  // clicks come from another thread
   const json::value* currentId_ = nullptr;     // of the request being handled
   bool repliesLater_ = false;
+  /// What the client was told of files may be out of date: lenses, hints, tokens, diagnostics.
+  bool refreshDue_ = false;
 };
 
 }  // namespace journey::lsp

@@ -234,6 +234,8 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
 
   for (std::size_t i = 0; i < block.entries.size(); ++i) {
     const Entry& entry = block.entries[i];
+    if (entry.construct == Construct::Next && entry.place == Place::Block)
+      block.ways.push_back({i, text::fold(entry.text), !entry.qualifierText.empty()});
     if (entry.construct != Construct::Emotion || entry.text.empty()) continue;
     Emotion emotion = readEmotion(entry.text, language);
     emotion.entry = i;

@@ -87,6 +87,13 @@ struct Opportunity {
   std::vector<std::size_t> entries;  // the head first, then what it takes
 };
 
+/// A `Next` of a touchpoint.
+struct Way {
+  std::size_t entry = 0;     // index in Block::entries
+  std::string target;        // folded, as Block::foldedTitle
+  bool conditional = false;  // it has a [condition]
+};
+
 struct Block {
   enum class Kind : std::uint8_t { Preamble, Journey, Persona, Phase, Touchpoint };
   Kind kind = Kind::Preamble;   // Preamble: what stands before the first head
@@ -97,6 +104,7 @@ struct Block {
   std::vector<Directive> directives;
   std::vector<Emotion> emotions;  // one for each emotion entry
   std::vector<Opportunity> opportunities;
+  std::vector<Way> ways;
   std::uint64_t own = 0;   // bit per construct with Place::Block or Place::Opportunity
   bool endsOuter = false;  // an entry with Place::Journey stands in it
   std::optional<locale::Language> shows;  // language of the first keyword that only one has

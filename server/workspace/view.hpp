@@ -39,6 +39,7 @@ struct View {
   /// The innermost folder that a file lies in; nullptr if it lies in none.
   const Folder* folderOf(const File& file) const;
 };
+using ViewPtr = std::shared_ptr<const View>;
 
 /// `hash` is left 0 for open documents: they have versions.
 FilePtr makeFile(std::string uri, text::Text text, Facts facts, SnapshotPtr snapshot = nullptr);

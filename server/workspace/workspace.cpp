@@ -42,7 +42,7 @@ const Document& Workspace::edit(const std::string& uri, const EditedText& edited
 bool Workspace::close(const std::string& uri) {
   if (documents_.erase(uri) == 0) return false;
   openFiles_.erase(uri);
-  ++serial_;
+  listChanged();
   librariesChanged_ = true;
   return true;
 }
@@ -59,6 +59,7 @@ const ProjectFolder& Workspace::addFolder(Folder folder, const fs::path& path) {
   added.project = makeProject(editor_);
   settingsChanged_ = true;
   std::erase_if(folders_, [&](const ProjectFolder& f) { return f.folder.uri == added.folder.uri; });
+  listChanged();
   return folders_.emplace_back(std::move(added));
 }
 
@@ -71,7 +72,7 @@ void Workspace::removeFolder(const std::string& uri) {
     return isInside(entry.first, path) && !folderOf(entry.first);
   });
   settingsChanged_ = librariesChanged_ = true;
-  ++serial_;
+  listChanged();
 }
 
 bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::string> content) {
@@ -89,7 +90,7 @@ bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::
     // A file that is no JSON while it is typed: the last good settings stay in force.
     settings = read.settings ? std::move(*read.settings) : found->settings;
   }
-  ++serial_;
+  listChanged();
   if (settings == found->settings) return false;
   found->settings = std::move(settings);
   found->project = makeProject(merged(editor_, found->settings));
@@ -104,7 +105,7 @@ void Workspace::setEditorSettings(Settings settings) {
   for (ProjectFolder& folder : folders_)
     folder.project = makeProject(merged(editor_, folder.settings));
   settingsChanged_ = true;
-  ++serial_;
+  listChanged();
 }
 
 const ProjectFolder* Workspace::folderOf(const fs::path& path) const {
@@ -126,7 +127,7 @@ void Workspace::put(FilePtr file) {
   FilePtr& place = disk_[file->key];
   librariesChanged_ |= file->facts->isLibrary || (place && place->facts->isLibrary);
   place = std::move(file);
-  ++serial_;
+  listChanged();
 }
 
 void Workspace::erase(const fs::path& path) {
@@ -135,7 +136,7 @@ void Workspace::erase(const fs::path& path) {
     librariesChanged_ |= entry.second->facts->isLibrary;
     return true;
   });
-  ++serial_;
+  listChanged();
 }
 
 FilePtr Workspace::fileOf(const Document& document) const {
@@ -148,17 +149,26 @@ FilePtr Workspace::fileOf(const Document& document) const {
   return file;
 }
 
-View Workspace::view() const {
-  std::map<std::string, FilePtr> files = disk_;
+ViewPtr Workspace::view() const {
+  if (viewSerial_ == serial_) return view_;
+  auto view = std::make_shared<View>();
+  if (viewListSerial_ == listSerial_) {
+    *view = *view_;
+  } else {
+    for (const auto& [key, file] : disk_) view->files.push_back(file);
+    for (const ProjectFolder& folder : folders_) view->folders.push_back(folder.folder);
+  }
   for (const auto& [uri, document] : documents_) {
     FilePtr file = fileOf(document);
-    files[file->key] = file;
+    auto place = std::ranges::lower_bound(view->files, file->key, {}, &File::key);
+    if (place == view->files.end() || (*place)->key != file->key)
+      place = view->files.insert(place, nullptr);
+    *place = std::move(file);
   }
-  View view;
-  view.files.reserve(files.size());
-  for (auto& [key, file] : files) view.files.push_back(std::move(file));
-  for (const ProjectFolder& folder : folders_) view.folders.push_back(folder.folder);
-  return view;
+  view_ = std::move(view);
+  viewSerial_ = serial_;
+  viewListSerial_ = listSerial_;
+  return view_;
 }
 
 void Workspace::rebuildLibrary() {

@@ -64,7 +64,7 @@ class Workspace {
   void erase(const std::filesystem::path& path);  // a map, or all maps under a folder
 
   /// Everything as it is now.
-  View view() const;
+  ViewPtr view() const;
   /// Reads open documents anew whose settings or libraries changed: true if there were any.
   bool settle();
   /// Grows when settings or libraries change: what is said of files that did not change may differ.
@@ -77,6 +77,11 @@ class Workspace {
  private:
   FilePtr fileOf(const Document& document) const;
   void rebuildLibrary();
+  /// Other files than the open ones, or the folders, are not what they were.
+  void listChanged() {
+    ++serial_;
+    ++listSerial_;
+  }
 
   std::map<std::string, Document> documents_;  // by URI, as the client writes it
   std::map<std::string, FilePtr> disk_;        // by key
@@ -88,7 +93,12 @@ class Workspace {
   bool settingsChanged_ = false;
   std::uint64_t serial_ = 1;
   std::uint64_t contextSerial_ = 1;
+  std::uint64_t listSerial_ = 1;
+  // Made when asked for, and kept: most keystrokes are followed by several such requests.
   mutable std::unordered_map<std::string, std::pair<std::uint64_t, FilePtr>> openFiles_;
+  mutable ViewPtr view_;
+  mutable std::uint64_t viewSerial_ = 0;
+  mutable std::uint64_t viewListSerial_ = 0;
 };
 
 }  // namespace journey::workspace

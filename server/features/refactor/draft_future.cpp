@@ -59,7 +59,7 @@ std::vector<RefactorOffer> offers(const RefactorRequest& r) {
   std::string uri = besideUri(r.uri, name);
   if (r.createsFiles && !uri.empty()) {
     offer = {{Message::refactor_future_file, {{"file", name}}}, "file", {}};
-    if (r.view.find(uri)) offer.disabled = {Message::refactor_file_exists, {{"file", name}}};
+    if (r.view->find(uri)) offer.disabled = {Message::refactor_file_exists, {{"file", name}}};
   }
   const model::Map& map = r.snapshot.map;
   auto state = model::readState(map.attribute(*journey, Construct::State), map.language);

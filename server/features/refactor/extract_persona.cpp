@@ -34,11 +34,11 @@ std::optional<Elsewhere> libraryFor(const RefactorRequest& r) {
     return Elsewhere{file.uri, file.text,
                      file.snapshot ? std::optional(file.snapshot->version) : std::nullopt};
   };
-  if (const workspace::File* file = r.view.find(usual))
+  if (const workspace::File* file = r.view->find(usual))
     return takesPersonas(*file) ? std::optional(elsewhere(*file)) : std::nullopt;
   const workspace::File* only = nullptr;
   auto folder = workspace::pathOf(r.uri)->parent_path();
-  for (const workspace::FilePtr& file : r.view.files) {
+  for (const workspace::FilePtr& file : r.view->files) {
     auto path = workspace::pathOf(file->uri);
     if (!path || path->parent_path() != folder || !file->facts->isLibrary) continue;
     if (only) return r.createsFiles ? std::optional(Elsewhere{usual, {}, {}}) : std::nullopt;
@@ -49,7 +49,7 @@ std::optional<Elsewhere> libraryFor(const RefactorRequest& r) {
 }
 
 bool isKnown(const RefactorRequest& r, const Elsewhere& library, std::string_view folded) {
-  const workspace::File* file = r.view.find(library.uri);
+  const workspace::File* file = r.view->find(library.uri);
   return file && std::ranges::any_of(file->facts->names, [&](const workspace::Name& name) {
            return name.kind == workspace::Name::Kind::Persona && name.declares && !name.bare &&
                   name.folded == folded;

@@ -18,7 +18,7 @@ struct RefactorRequest {
   const workspace::Snapshot& snapshot;
   std::string uri;
   text::Span selection;       // empty: a cursor
-  workspace::View view;       // the other files
+  workspace::ViewPtr view;    // the other files; never null
   bool createsFiles = false;  // the client can make new ones
 };
 

@@ -1,8 +1,8 @@
 // broken-reference: `Next` or a [persona] names nothing in the map.
-#include <algorithm>
 #include <unordered_set>
 
 #include "lint/journeys.hpp"
+#include "lint/overview.hpp"
 #include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
@@ -22,32 +22,31 @@ Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
 }
 
 void check(const MapCheck& c) {
-  for (const model::Journey& journey : c.map.journeys) {
-    // Made on first use: most maps hold few references.
-    std::optional<Names> touchpoints;
-    std::optional<Names> personas;
-    bool anyPersona = !personasOf(c.map, journey).empty();
+  for (const JourneyOverview& journey : c.overview.journeys) {
+    if (!journey.hasNext && !journey.hasQualifier) continue;
+    std::vector<BlockIndex> described = personasOf(c.map, *journey.journey);
+    Names personas = titles(c.map, described);
     std::unordered_set<std::string> reported;
-    for (BlockIndex i : touchpointsOf(journey)) {
+    for (BlockIndex i : journey.touchpoints) {
       const model::Block& block = c.map.block(i);
-      if (!block.has(Construct::Next) && !block.hasQualifier) continue;
+      for (const model::Way& way : block.ways) {
+        const model::Entry& entry = block.entries[way.entry];
+        if (entry.text.empty() || isPlaceholder(entry.text) || journey.byTitle.contains(way.target))
+          continue;
+        c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry =
+            static_cast<std::uint32_t>(way.entry);
+      }
+      if (!block.hasQualifier) continue;
       for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
         const model::Entry& entry = block.entries[e];
-        if (entry.construct == Construct::Next && !entry.text.empty() &&
-            !isPlaceholder(entry.text)) {
-          if (!touchpoints) touchpoints = titles(c.map, touchpointsOf(journey));
-          if (touchpoints->contains(text::fold(entry.text))) continue;
-          c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry =
-              e;
-        } else if (syntax::mayNamePersona(entry.construct) && !entry.qualifierText.empty()) {
-          if (!personas) personas = titles(c.map, personasOf(c.map, journey));
-          std::string name = text::fold(entry.qualifierText);
-          // Where there are no personas yet, adding this one mends all its mentions.
-          if (personas->contains(name) || (!anyPersona && !reported.insert(name).second)) continue;
-          c.report(i, entry.qualifier, Message::broken_reference_persona,
-                   {{"name", entry.qualifierText}})
-              .entry = e;
-        }
+        if (!syntax::mayNamePersona(entry.construct) || entry.qualifierText.empty()) continue;
+        std::string name = text::fold(entry.qualifierText);
+        // Where there are no personas yet, adding this one mends all its mentions.
+        if (personas.contains(name) || (described.empty() && !reported.insert(name).second))
+          continue;
+        c.report(i, entry.qualifier, Message::broken_reference_persona,
+                 {{"name", entry.qualifierText}})
+            .entry = e;
       }
     }
   }

@@ -1,45 +1,14 @@
 // endless-loop: touchpoints whose `Next` lead only to each other: nobody ever leaves.
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
 
 #include "lint/journeys.hpp"
+#include "lint/overview.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
-#include "text/unicode.hpp"
 
 namespace journey::lint {
 
 namespace {
-
-/// Where each touchpoint of a journey leads, by place in the order. `leaves`: it ends the journey,
-/// or leads somewhere that the map does not say.
-struct Ways {
-  std::vector<std::vector<std::size_t>> to;
-  std::vector<bool> leaves;
-};
-
-Ways waysOf(const model::Map& map, const std::vector<BlockIndex>& touchpoints) {
-  std::unordered_map<std::string_view, std::size_t> byTitle;
-  for (std::size_t i = touchpoints.size(); i-- > 0;)
-    byTitle[map.block(touchpoints[i]).foldedTitle] = i;
-  Ways ways{std::vector<std::vector<std::size_t>>(touchpoints.size()),
-            std::vector<bool>(touchpoints.size())};
-  for (std::size_t i = 0; i < touchpoints.size(); ++i) {
-    bool goesOn = true;  // on a condition, it goes on in order where that does not hold
-    for (const model::Entry* next : map.block(touchpoints[i]).all(Construct::Next)) {
-      goesOn &= !next->qualifierText.empty();
-      auto found = byTitle.find(text::fold(next->text));
-      if (found == byTitle.end())
-        ways.leaves[i] = true;
-      else
-        ways.to[i].push_back(found->second);
-    }
-    if (goesOn && i + 1 < touchpoints.size()) ways.to[i].push_back(i + 1);
-    if (goesOn && i + 1 == touchpoints.size()) ways.leaves[i] = true;
-  }
-  return ways;
-}
 
 /// Touchpoints from which there is no way out.
 std::vector<bool> trapped(const Ways& ways) {
@@ -75,12 +44,10 @@ std::vector<bool> reached(const Ways& ways, std::size_t start) {
 }
 
 void check(const MapCheck& c) {
-  for (const model::Journey& journey : c.map.journeys) {
-    std::vector<BlockIndex> touchpoints = touchpointsOf(journey);
-    if (std::ranges::none_of(touchpoints,
-                             [&](BlockIndex i) { return c.map.block(i).has(Construct::Next); }))
-      continue;
-    Ways ways = waysOf(c.map, touchpoints);
+  for (const JourneyOverview& journey : c.overview.journeys) {
+    if (!journey.hasNext) continue;
+    const std::vector<BlockIndex>& touchpoints = journey.touchpoints;
+    Ways ways = waysOf(c.map, journey);
     std::vector<bool> stuck = trapped(ways);
     // From the end: the last touchpoint of a circle is the one that turns back.
     for (std::size_t i = touchpoints.size(); i-- > 0;) {

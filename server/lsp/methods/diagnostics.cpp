@@ -25,10 +25,10 @@ std::string resultId(const workspace::Workspace& workspace, const File& file) {
 /// VS Code asks once more for a file that it has just closed: what lies on disk counts then. A
 /// journey.json has its faults published instead.
 json::value closedFileReport(Server& server, const std::string& uri) {
-  workspace::View view = server.view();
-  auto file =
-      std::ranges::find(view.files, workspace::keyOf(uri), [](const FilePtr& f) { return f->key; });
-  if (file == view.files.end()) return {{"kind", "full"}, {"items", json::array{}}};
+  workspace::ViewPtr view = server.view();
+  auto file = std::ranges::find(view->files, workspace::keyOf(uri),
+                                [](const FilePtr& f) { return f->key; });
+  if (file == view->files.end()) return {{"kind", "full"}, {"items", json::array{}}};
   workspace::Workspace& all = server.workspace();
   std::string out = "{";
   appendFullReport(out, server.client(), uri,
@@ -41,7 +41,7 @@ json::value closedFileReport(Server& server, const std::string& uri) {
 json::value documentDiagnostics(Server& server, const json::value& params) {
   auto p = decoded<DocumentDiagnosticParams>(params);
   const std::string& uri = p.textDocument.uri;
-  server.workspace().settle();
+  server.bringUpToDate();
   const workspace::Document* document = server.workspace().document(uri);
   if (!document) return closedFileReport(server, uri);
   std::string id = std::to_string(document->serial);
@@ -71,7 +71,8 @@ using Known = std::unordered_map<std::string, PreviousResultId>;  // by key
 
 Difference compare(Server& server, Known known) {
   Difference out;
-  for (const FilePtr& file : server.view().files) {
+  workspace::ViewPtr view = server.view();
+  for (const FilePtr& file : view->files) {
     std::string id = resultId(server.workspace(), *file);
     auto previous = known.extract(file->key);
     if (previous && previous.mapped().value == id)
@@ -134,7 +135,7 @@ json::value workspaceDiagnostics(Server& server, const json::value& params) {
   Known known;
   for (PreviousResultId& previous : p.previousResultIds)
     known.emplace(workspace::keyOf(previous.uri), previous);
-  server.workspace().settle();
+  server.bringUpToDate();
   Later later = server.replyLater();
   bool first = known.empty();
   auto answer = [&server, later, known = std::move(known), token = p.partialResultToken](bool now) {

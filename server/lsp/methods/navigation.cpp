@@ -19,7 +19,7 @@ using workspace::View;
 
 /// What most of these features are asked about. The file belongs to the view.
 struct Asked {
-  View view;
+  workspace::ViewPtr view;
   const File& file;
   std::uint32_t offset = 0;
 };
@@ -31,8 +31,8 @@ const File& fileIn(const View& view, const std::string& uri) {
 
 template <typename Params>
 Asked asked(const Server& server, const Params& params) {
-  View view = server.view();
-  const File& file = fileIn(view, params.textDocument.uri);
+  workspace::ViewPtr view = server.view();
+  const File& file = fileIn(*view, params.textDocument.uri);
   std::uint32_t offset = text::offsetOf(file.text, params.position, server.client().encoding);
   return {std::move(view), file, offset};
 }
@@ -43,7 +43,7 @@ Range rangeIn(const Server& server, const File& file, text::Span span) {
 
 json::value definition(Server& server, const json::value& params, bool links) {
   Asked at = asked(server, decoded<TextDocumentPositionParams>(params));
-  auto found = features::definition(at.view, at.file, at.offset);
+  auto found = features::definition(*at.view, at.file, at.offset);
   if (!found) return nullptr;
   json::array out;
   for (const features::Target& target : found->targets) {
@@ -63,7 +63,7 @@ json::value references(Server& server, const json::value& params) {
   Asked at = asked(server, p);
   std::vector<Location> out;
   for (const features::Reference& reference :
-       features::references(at.view, at.file, at.offset, p.context.includeDeclaration))
+       features::references(*at.view, at.file, at.offset, p.context.includeDeclaration))
     out.push_back({reference.file->uri, rangeIn(server, *reference.file, reference.span)});
   return encode(out);
 }
@@ -72,7 +72,7 @@ json::value highlights(Server& server, const json::value& params) {
   constexpr int read = 2, write = 3;  // LSP 3.17, DocumentHighlightKind
   Asked at = asked(server, decoded<TextDocumentPositionParams>(params));
   std::vector<DocumentHighlight> out;
-  for (const features::Highlight& highlight : features::highlights(at.view, at.file, at.offset))
+  for (const features::Highlight& highlight : features::highlights(*at.view, at.file, at.offset))
     out.push_back({rangeIn(server, at.file, highlight.span), highlight.writes ? write : read});
   return encode(out);
 }
@@ -87,17 +87,17 @@ json::value prepareRename(Server& server, const json::value& params) {
 json::value rename(Server& server, const json::value& params) {
   auto p = decoded<RenameParams>(params);
   Asked at = asked(server, p);
-  auto result = features::rename(at.view, at.file, at.offset, p.newName);
+  auto result = features::rename(*at.view, at.file, at.offset, p.newName);
   if (const auto* problem = std::get_if<features::RenameProblem>(&result))
     throw RequestError(ErrorCode::RequestFailed, server.say(problem->message, problem->arguments));
   return workspaceEdit(server, std::get<features::WorkspaceEdit>(result));
 }
 
 json::value documentLinks(Server& server, const json::value& params) {
-  View view = server.view();
-  const File& file = fileIn(view, decoded<TextDocumentParams>(params).textDocument.uri);
+  workspace::ViewPtr view = server.view();
+  const File& file = fileIn(*view, decoded<TextDocumentParams>(params).textDocument.uri);
   std::vector<DocumentLink> out;
-  for (const features::DocumentLink& link : features::documentLinks(view, file)) {
+  for (const features::DocumentLink& link : features::documentLinks(*view, file)) {
     DocumentLink& shown =
         out.emplace_back(DocumentLink{rangeIn(server, file, link.span), link.target, std::nullopt});
     if (server.client().linkTooltips) shown.tooltip = server.say(link.tooltip, link.arguments);
@@ -121,10 +121,10 @@ int kindOf(Name::Kind kind) {
 }
 
 json::value workspaceSymbols(Server& server, const json::value& params) {
-  View view = server.view();
+  workspace::ViewPtr view = server.view();
   json::array out;
   for (const features::WorkspaceSymbol& symbol :
-       features::workspaceSymbols(view, decoded<WorkspaceSymbolParams>(params).query)) {
+       features::workspaceSymbols(*view, decoded<WorkspaceSymbolParams>(params).query)) {
     const auto& [file, name] = symbol.at;
     json::object shown{
         {"name", name->text}, {"kind", kindOf(name->kind)}, {"containerName", symbol.container}};
@@ -142,10 +142,10 @@ json::value workspaceSymbols(Server& server, const json::value& params) {
 
 json::value resolveSymbol(Server& server, const json::value& params) {
   auto symbol = decoded<ResolvableSymbol>(params);
-  View view = server.view();
+  workspace::ViewPtr view = server.view();
   Location location{symbol.location.uri, {}};
   // A file or name that has gone meanwhile: the start of the file is as near as it gets.
-  if (const File* file = view.find(symbol.location.uri))
+  if (const File* file = view->find(symbol.location.uri))
     if (auto at = features::symbolNamed(*file, static_cast<Name::Kind>(symbol.data.kind),
                                         symbol.name, symbol.data.number))
       location.range = rangeIn(server, *file, at->name->span);
@@ -170,15 +170,15 @@ CallHierarchyItem itemOf(const Server& server, NameAt touchpoint) {
 
 json::value prepareCallHierarchy(Server& server, const json::value& params) {
   Asked at = asked(server, decoded<TextDocumentPositionParams>(params));
-  auto found = features::touchpointAt(at.view, at.file, at.offset);
+  auto found = features::touchpointAt(*at.view, at.file, at.offset);
   if (!found) return nullptr;
   return encode(std::vector{itemOf(server, *found)});
 }
 
 json::value calls(Server& server, const json::value& params, bool incoming) {
   TouchpointData wanted = decoded<CallHierarchyParams>(params).item.data;
-  View view = server.view();
-  const File* file = view.find(wanted.uri);
+  workspace::ViewPtr view = server.view();
+  const File* file = view->find(wanted.uri);
   auto touchpoint =
       file ? features::touchpointNamed(*file, wanted.title, wanted.journey) : std::nullopt;
   if (!touchpoint) return nullptr;

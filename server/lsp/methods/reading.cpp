@@ -124,10 +124,29 @@ std::string mentionsTitle(const Server& server, const features::ReferenceLens& l
                     {{"count", std::to_string(lens.mentions.size())}});
 }
 
-std::vector<features::ReferenceLens> referenceLenses(const workspace::View& view,
-                                                     const std::string& uri) {
+/// A lens that counts places, and the places.
+struct Counted {
+  text::Span line;
+  std::string title;
+  std::vector<std::pair<const workspace::File*, text::Span>> places;
+};
+
+/// Pain points of journeys and phases, mentions of touchpoints and personas: no line has two.
+std::vector<Counted> countedLenses(const Server& server, const workspace::View& view,
+                                   const std::string& uri) {
   const workspace::File* file = view.find(uri);
-  return file ? features::referenceLenses(view, *file) : std::vector<features::ReferenceLens>{};
+  if (!file) return {};
+  std::vector<Counted> out;
+  for (const features::PainLens& lens : features::painLenses(server.document(uri))) {
+    Counted& counted = out.emplace_back(Counted{lens.line, painsTitle(server, lens), {}});
+    for (text::Span span : lens.pains) counted.places.emplace_back(file, span);
+  }
+  for (const features::ReferenceLens& lens : features::referenceLenses(view, *file)) {
+    Counted& counted = out.emplace_back(Counted{lens.line, mentionsTitle(server, lens), {}});
+    for (const features::Reference& mention : lens.mentions)
+      counted.places.emplace_back(mention.file, mention.span);
+  }
+  return out;
 }
 
 json::value codeLenses(Server& server, const json::value& params) {
@@ -141,24 +160,16 @@ json::value codeLenses(Server& server, const json::value& params) {
                            std::string(openPreview),
                            {json::value(uri)}},
                    std::nullopt});
-  for (const features::PainLens& lens : features::painLenses(snapshot)) {
+  workspace::ViewPtr view = server.view();
+  for (Counted& counted : countedLenses(server, *view, uri)) {
     CodeLens& shown = out.emplace_back(
-        CodeLens{rangeOf(server, snapshot, lens.line), std::nullopt, std::nullopt});
+        CodeLens{rangeOf(server, snapshot, counted.line), std::nullopt, std::nullopt});
     // The list of places is long: it is made when the lens comes into view. An editor that cannot
     // show the list gets the number alone.
     if (server.client().showsReferences)
-      shown.data = encode(PlaceData{uri, snapshot.version, lens.line.start});
+      shown.data = encode(PlaceData{uri, snapshot.version, counted.line.start});
     else
-      shown.command = Command{painsTitle(server, lens), "", {}};
-  }
-  workspace::View view = server.view();
-  for (const features::ReferenceLens& lens : referenceLenses(view, uri)) {
-    CodeLens& shown = out.emplace_back(
-        CodeLens{rangeOf(server, snapshot, lens.line), std::nullopt, std::nullopt});
-    if (server.client().showsReferences)
-      shown.data = encode(PlaceData{uri, snapshot.version, lens.line.start});
-    else
-      shown.command = Command{mentionsTitle(server, lens), "", {}};
+      shown.command = Command{std::move(counted.title), "", {}};
   }
   return encode(out);
 }
@@ -167,28 +178,16 @@ json::value resolveLens(Server& server, const json::value& params) {
   auto lens = decoded<CodeLens>(params);
   if (!lens.data) return params;  // it has all it needs
   auto place = decoded<PlaceData>(*lens.data);
-  const Snapshot& snapshot = sameVersion(server, place);
-  auto show = [&](std::string title, const std::vector<Location>& locations) {
-    lens.command = Command{std::move(title),
+  sameVersion(server, place);
+  workspace::ViewPtr view = server.view();
+  for (Counted& counted : countedLenses(server, *view, place.uri)) {
+    if (counted.line.start != place.offset) continue;
+    std::vector<Location> locations;
+    for (const auto& [file, span] : counted.places)
+      locations.push_back({file->uri, text::rangeOf(file->text, span, server.client().encoding)});
+    lens.command = Command{std::move(counted.title),
                            std::string(showReferences),
                            {json::value(place.uri), encode(lens.range.start), encode(locations)}};
-  };
-  for (const features::PainLens& pains : features::painLenses(snapshot)) {
-    if (pains.line.start != place.offset) continue;
-    std::vector<Location> locations;
-    for (text::Span span : pains.pains)
-      locations.push_back({place.uri, rangeOf(server, snapshot, span)});
-    show(painsTitle(server, pains), locations);
-  }
-  // Lines of touchpoints and personas: none of them has a lens for pain points.
-  workspace::View view = server.view();
-  for (const features::ReferenceLens& named : referenceLenses(view, place.uri)) {
-    if (named.line.start != place.offset) continue;
-    std::vector<Location> locations;
-    for (const features::Reference& mention : named.mentions)
-      locations.push_back({mention.file->uri, text::rangeOf(mention.file->text, mention.span,
-                                                            server.client().encoding)});
-    show(mentionsTitle(server, named), locations);
   }
   return encode(lens);
 }

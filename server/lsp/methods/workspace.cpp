@@ -50,7 +50,7 @@ json::value filesWillBeRenamed(Server& server, const json::value& params) {
   std::vector<features::FileRename> renames;
   for (const FileRename& file : decoded<RenameFilesParams>(params).files)
     renames.push_back({file.oldUri, file.newUri});
-  features::WorkspaceEdit edit = features::fileRenameEdits(server.view(), renames);
+  features::WorkspaceEdit edit = features::fileRenameEdits(*server.view(), renames);
   if (edit.files.empty()) return nullptr;
   return workspaceEdit(server, edit);
 }

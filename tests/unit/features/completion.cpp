@@ -654,14 +654,14 @@ TEST_CASE("the other maps of the workspace help with channels, owners and person
           Owner: Waiters
   )");
   features::CompletionOptions options;
-  options.files = [&] { return w.view; };
+  options.files = [&] { return std::make_shared<const workspace::View>(w.view); };
   Asked asked{w.file->snapshot, w.cursor, {}};
   asked.found = features::complete(*asked.snapshot, w.cursor, options);
   // In the spelling of this map first, then the commonest; what is being typed is not offered.
   CHECK(asked.labels() == Labels{"Till", "App", "Phone"});
   CHECK(asked.item("Phone").detail == "used in another map");
   // Nobody looks into other files for what stays in this one.
-  options.files = []() -> workspace::View { throw std::logic_error("not needed"); };
+  options.files = []() -> workspace::ViewPtr { throw std::logic_error("not needed"); };
   CHECK_NOTHROW(features::complete(*asked.snapshot, 3, options));
 
   auto snapshot =

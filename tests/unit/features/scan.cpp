@@ -188,7 +188,8 @@ class Scan {
     }
   }
   void refactor(const features::Refactoring& refactoring, text::Span selection) {
-    features::RefactorRequest request{s_, "file:///a.journey", selection, {}, true};
+    features::RefactorRequest request{s_, "file:///a.journey", selection,
+                                      std::make_shared<const workspace::View>(), true};
     for (const features::RefactorOffer& offer : refactoring.offers(request)) {
       if (offer.disabled) continue;
       features::WorkspaceEdit edit = refactoring.edit(request, offer);

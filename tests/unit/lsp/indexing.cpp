@@ -22,7 +22,7 @@ struct Scanning {
     h->notify("initialized", "{}");
     h->server.run();
   }
-  std::size_t known() { return h->server.view().files.size(); }
+  std::size_t known() { return h->server.view()->files.size(); }
   std::vector<value> progress() const {
     std::vector<value> out;
     for (const value& m : h->sent)

@@ -40,7 +40,7 @@ struct RefactorFixture {
     return *this;
   }
   features::RefactorRequest request() const {
-    return {*snapshot, uri, selection, view, createsFiles};
+    return {*snapshot, uri, selection, std::make_shared<const workspace::View>(view), createsFiles};
   }
 
   /// The titles offered, in English; those that cannot be taken with the reason behind them.

@@ -23,7 +23,7 @@ FilePtr onDisk(std::string_view path, std::string_view content) {
 
 std::vector<std::string> keys(const Workspace& w) {
   std::vector<std::string> out;
-  for (const FilePtr& file : w.view().files) out.push_back(file->key);
+  for (const FilePtr& file : w.view()->files) out.push_back(file->key);
   return out;
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("an open document stands for the file on disk", "[workspace]") {
   w.put(onDisk("/m/other.journey", "Journey: Other\n"));
   w.open("file:///m/%6cunch.journey", text::Text("Journey: Open\n"), 3);
   CHECK(keys(w) == Paths{"/m/lunch.journey", "/m/other.journey"});
-  const workspace::View view = w.view();
+  const workspace::View view = *w.view();
   const workspace::File* file = view.find(lunch);
   REQUIRE(file);
   CHECK(file->facts->names.front().text == "Open");
@@ -61,16 +61,16 @@ TEST_CASE("an open document stands for the file on disk", "[workspace]") {
 
   CHECK(w.close("file:///m/%6cunch.journey"));
   CHECK_FALSE(w.close("file:///m/%6cunch.journey"));
-  CHECK(w.view().find(lunch)->facts->names.front().text == "On disk");
+  CHECK(w.view()->find(lunch)->facts->names.front().text == "On disk");
 }
 
 TEST_CASE("a view stays as it was", "[workspace]") {
   Workspace w;
   w.open(lunch, text::Text("Journey: One\n"), 1);
-  workspace::View before = w.view();
+  workspace::View before = *w.view();
   type(w, lunch, "Journey: Two\n", 2);
   CHECK(before.find(lunch)->facts->names.front().text == "One");
-  CHECK(w.view().find(lunch)->facts->names.front().text == "Two");
+  CHECK(w.view()->find(lunch)->facts->names.front().text == "Two");
 }
 
 TEST_CASE("a folder that goes takes its maps along, but not those of a folder inside another",
@@ -179,4 +179,22 @@ TEST_CASE("every new snapshot has a serial of its own", "[workspace]") {
   w.settle();
   CHECK(w.document(lunch)->serial > second);
   CHECK(w.document(lunch)->snapshot->version == 2);
+}
+
+TEST_CASE("a view is made once for all who ask, until something changes", "[workspace]") {
+  Workspace w;
+  w.put(onDisk("/w/far.journey", "Journey: Far\n"));
+  w.open("file:///w/near.journey", text::Text("Journey: Near\n"), 1);
+  workspace::ViewPtr before = w.view();
+  CHECK(w.view() == before);
+
+  type(w, "file:///w/near.journey", "Journey: Nearer\n", 2);
+  workspace::ViewPtr after = w.view();
+  CHECK(after->find("file:///w/near.journey")->facts->names.front().text == "Nearer");
+  CHECK(before->find("file:///w/near.journey")->facts->names.front().text == "Near");
+  CHECK(after->find("file:///w/far.journey") == before->find("file:///w/far.journey"));
+
+  w.close("file:///w/near.journey");
+  CHECK(w.view()->files.size() == 1);
+  CHECK(after->files.size() == 2);
 }
