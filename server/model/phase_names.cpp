@@ -1,6 +1,15 @@
 #include "model/phase_names.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
@@ -9,60 +18,350 @@ namespace journey::model {
 
 namespace {
 
-// Seen in the wild: «medvetenhetssteget», «bewustwordingsfase», «bevidsthedsstadiet». Folded.
-constexpr std::string_view compoundEnds[] = {"phase",   "phasen",  "stage",  "step",    "fase",
-                                             "fasen",   "fas",     "vaihe",  "steg",    "steget",
-                                             "trinn",   "trinnet", "trin",   "trinnet", "stap",
-                                             "stadium", "stadiet", "stadie", "schritt"};
-constexpr std::string_view links[] = {"", "s", "e", "n", "es", "-", "s-", " "};
+using locale::Language;
 
-bool isCompound(std::string_view title, std::string_view name) {
-  if (!title.starts_with(name)) return false;
-  title.remove_prefix(name.size());
-  return std::ranges::any_of(links, [&](std::string_view link) {
-    return title.starts_with(link) &&
-           std::ranges::find(compoundEnds, title.substr(link.size())) != std::end(compoundEnds);
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+template <typename T>
+using ByForm = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+using FormSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+struct Token {
+  std::string_view word;
+  bool afterBreak = false;   // punctuation stands before it
+  bool afterFiller = false;  // an article or pronoun does
+};
+
+bool isHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+
+/// The words of a folded title without the fillers. If there are only fillers, those.
+std::vector<Token> tokensOf(std::string_view folded, const FormSet& fillers) {
+  std::vector<Token> tokens;
+  std::vector<Token> all;
+  bool broken = false;
+  bool filler = false;
+  std::size_t begin = folded.npos;
+  char32_t before = ' ';
+  auto finish = [&](std::size_t end) {
+    if (begin == folded.npos) return;
+    std::string_view word = folded.substr(begin, end - begin);
+    begin = folded.npos;
+    while (word.starts_with('\'')) word.remove_prefix(1);
+    while (word.ends_with('\'')) word.remove_suffix(1);
+    if (word.empty()) return;
+    all.push_back({word, broken, false});
+    if (fillers.contains(word)) {
+      filler = true;
+      return;
+    }
+    tokens.push_back({word, std::exchange(broken, false), std::exchange(filler, false)});
+  };
+  for (std::size_t at = 0; at < folded.size();) {
+    text::CodePoint c = text::decode(folded.substr(at));
+    if (text::isWordCharacter(c.value) || c.value == '\'') {
+      if (begin == folded.npos) begin = at;
+    } else {
+      finish(at);
+      // «post-purchase» and «för- och nackdelar» go on, «Step 4 - Order» does not.
+      if (!text::isSpace(c.value) && !(isHyphen(c.value) && !text::isSpace(before))) broken = true;
+    }
+    before = c.value;
+    at += c.length;
+  }
+  finish(folded.size());
+  return tokens.empty() ? all : tokens;
+}
+
+std::string joined(std::span<const Token> tokens) {
+  std::string out;
+  for (const Token& token : tokens) {
+    if (!out.empty()) out += ' ';
+    out += token.word;
+  }
+  return out;
+}
+
+/// What a form of the language's title words stands for.
+struct Cue {
+  std::uint64_t meanings = 0;  // none: no phase of any model
+  bool first = false;          // only at the title's start,
+  bool last = false;           // or at its end
+  bool verb = false;           // any word may follow
+  bool stem = false;           // only before a stage
+};
+
+struct Lexicon {
+  ByForm<Cue> cues;
+  std::size_t longest = 1;  // words in a form
+  FormSet fillers, stages, beside, outside, other;
+  std::vector<std::string> parts;
+};
+
+FormSet setOf(locale::Words words) {
+  FormSet out;
+  for (std::string_view word : words) out.insert(text::fold(word));
+  return out;
+}
+
+std::size_t wordCount(std::string_view key) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(key, ' '));
+}
+
+Lexicon lexiconOf(Language language) {
+  const locale::TitleWords& words = locale::titleWords(language);
+  Lexicon out{{}, 1, setOf(words.fillers), setOf(words.stages), setOf(words.beside),
+              setOf(words.outside), setOf(words.other), {}};
+  for (std::string_view part : words.parts) out.parts.push_back(text::fold(part));
+  auto add = [&](std::string_view form, std::uint64_t meanings) {
+    Cue cue{meanings, form.starts_with('^'), form.ends_with('$'), form.ends_with(" *"),
+            form.ends_with('-')};
+    std::string folded = text::fold(form);
+    std::string key = joined(tokensOf(folded, out.fillers));
+    Cue& known = out.cues.try_emplace(key, cue).first->second;
+    known.meanings |= meanings;
+    known.verb |= cue.verb;
+    known.stem &= cue.stem;
+    out.longest = std::max(out.longest, wordCount(key));
+  };
+  for (std::string_view form : words.nothing) add(form, 0);
+  for (std::size_t m = 0; m < words.meanings.size(); ++m)
+    for (std::string_view form : words.meanings[m]) add(form, std::uint64_t{1} << m);
+  return out;
+}
+
+const Lexicon& lexicon(Language language) {
+  static std::array<std::once_flag, locale::languageCount> made;
+  static std::array<Lexicon, locale::languageCount> all;
+  auto l = static_cast<std::size_t>(language);
+  std::call_once(made[l], [&] { all[l] = lexiconOf(language); });
+  return all[l];
+}
+
+/// The names of a model's phases in one language.
+struct Names {
+  ByForm<std::size_t> phases;  // as words without fillers
+  ByForm<std::size_t> whole;   // folded as they are
+  std::size_t longest = 1;
+};
+
+Names namesOf(const locale::PhaseModel& model, Language language) {
+  Names out;
+  for (std::size_t p = 0; p < model.phases.size(); ++p)
+    for (std::string_view name : model.phases[p].in(language)) {
+      std::string folded = text::fold(name);
+      std::string key = joined(tokensOf(folded, lexicon(language).fillers));
+      out.longest = std::max(out.longest, wordCount(key));
+      if (!key.empty()) out.phases.emplace(std::move(key), p);
+      out.whole.emplace(std::move(folded), p);
+    }
+  return out;
+}
+
+/// Made once for the built-in models; a project's own come and go.
+const Names& builtInNames(const locale::PhaseModel& model, Language language) {
+  static std::mutex lock;
+  static std::map<std::pair<const void*, Language>, Names> all;
+  std::scoped_lock guard(lock);
+  auto key = std::pair<const void*, Language>(model.phases.data(), language);
+  auto found = all.find(key);
+  if (found == all.end()) found = all.emplace(key, namesOf(model, language)).first;
+  return found->second;
+}
+
+bool isBuiltIn(const locale::PhaseModel& model) {
+  return std::ranges::any_of(locale::phaseModels(), [&](const locale::PhaseModel& known) {
+    return known.phases.data() == model.phases.data();
   });
 }
 
-bool isBoundary(std::string_view text, std::size_t at) {
-  auto wordAt = [&](std::size_t i) {
-    return text::isWordCharacter(text::decode(text.substr(i)).value);
-  };
-  if (at == 0 || at >= text.size()) return true;
-  std::size_t before = at - 1;
-  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
-  return !(wordAt(before) && wordAt(at));
-}
+/// What a form denotes in one model. None: it is no such form; no place: it is one, but stands for
+/// nothing that the model has.
+using Found = std::optional<PhasePlace>;
 
-bool holdsWords(std::string_view title, std::string_view name) {
-  for (std::size_t at = title.find(name); at != title.npos; at = title.find(name, at + 1))
-    if (isBoundary(title, at) && isBoundary(title, at + name.size())) return true;
-  return false;
-}
+class Reader {
+ public:
+  /// Without `meanings` only names count.
+  Reader(const locale::PhaseModel& model, const Names& names, const Lexicon& lexicon,
+         std::span<const Token> tokens, bool meanings)
+      : model_(model), names_(names), lexicon_(lexicon), tokens_(tokens), meanings_(meanings) {}
 
-std::optional<std::size_t> find(std::string_view title, const locale::PhaseModel& model,
-                                locale::Language language) {
-  std::optional<std::size_t> best;
-  std::size_t bestRank = 0;
-  for (std::size_t i = 0; i < model.phases.size(); ++i) {
-    for (std::string_view name : model.phases[i].in(language)) {
-      std::string folded = text::fold(name);
-      // Exact beats compound beats words inside; among those the longest name wins.
-      std::size_t rank = title == folded             ? 3000
-                         : isCompound(title, folded) ? 2000
-                         : holdsWords(title, folded) ? 1000
-                                                     : 0;
-      if (rank == 0) continue;
-      rank += std::min<std::size_t>(folded.size(), 999);
-      if (rank > bestRank) {
-        best = i;
-        bestRank = rank;
+  PhasePlace read() const {
+    if (std::ranges::any_of(
+            tokens_, [&](const Token& t) { return lexicon_.other.contains(t.word); }))
+      return {};
+    PhasePlace first;
+    for (std::size_t at = 0; at < tokens_.size();) {
+      std::size_t count = 1;
+      Found found = longestAt(at, count);
+      if (found && found->place >= 0) {
+        if (first.place < 0)
+          first = *found;
+        else if (std::abs(found->place - first.place) > 1)
+          return {};  // «From awareness to purchase»
+        else if (found->place == first.place)
+          first.byName |= found->byName;
+      }
+      at += count;
+    }
+    return first;
+  }
+
+ private:
+  Found longestAt(std::size_t at, std::size_t& count) const {
+    std::size_t most = std::min(std::max(names_.longest, lexicon_.longest), tokens_.size() - at);
+    for (std::size_t i = 1; i < most; ++i)
+      if (tokens_[at + i].afterBreak) most = i;
+    for (count = most; count > 0; --count) {
+      auto found = wordsAt(at, count);
+      if (found) return found;
+    }
+    count = 1;
+    auto found = compound(tokens_[at].word);
+    if (found && !fits(at, 1, false)) return std::nullopt;
+    return found;
+  }
+
+  Found wordsAt(std::size_t at, std::size_t count) const {
+    std::string key = joined(tokens_.subspan(at, count));
+    auto cue = lexicon_.cues.find(key);
+    const Cue* c = cue == lexicon_.cues.end() ? nullptr : &cue->second;
+    if (c && ((c->first && at > 0) ||
+              (c->last && at + count < tokens_.size() && !tokens_[at + count].afterBreak)))
+      return std::nullopt;
+    auto found = denoted(key, at + count < tokens_.size() && isStage(tokens_[at + count]));
+    if (!found) return std::nullopt;
+    if (!fits(at, count, c && c->verb)) return std::nullopt;
+    bool turned = at > 0 && !tokens_[at].afterBreak &&
+                  lexicon_.outside.contains(tokens_[at - 1].word) && !(c && c->first);
+    return turned ? PhasePlace{} : found;
+  }
+
+  Found denoted(std::string_view key, bool beforeStage) const {
+    if (auto name = names_.phases.find(key); name != names_.phases.end())
+      return PhasePlace{static_cast<std::int16_t>(name->second), true};
+    auto cue = lexicon_.cues.find(key);
+    if (!meanings_ || cue == lexicon_.cues.end() || (cue->second.stem && !beforeStage))
+      return std::nullopt;
+    for (std::size_t p = 0; p < model_.phases.size(); ++p)
+      if (model_.phases[p].meanings & cue->second.meanings)
+        return PhasePlace{static_cast<std::int16_t>(p), false};
+    return PhasePlace{};
+  }
+
+  /// «Bewustwordings·fase», «Kunden·bindung».
+  Found compound(std::string_view word) const {
+    for (const std::string& stage : lexicon_.stages) {
+      if (!word.ends_with(stage)) continue;
+      std::string_view stem = word.substr(0, word.size() - stage.size());
+      for (std::string_view link : {"", "s", "e", "n", "es", "en"}) {
+        if (!stem.ends_with(link) || stem.size() < link.size() + 3) continue;
+        std::string_view bare = stem.substr(0, stem.size() - link.size());
+        if (auto found = single(bare, true)) return found;
+        if (auto found = secondHalf(bare, true)) return found;
       }
     }
+    return secondHalf(word, false);
   }
-  return best;
+
+  Found secondHalf(std::string_view word, bool beforeStage) const {
+    for (const std::string& part : lexicon_.parts) {
+      if (!word.starts_with(part)) continue;
+      std::string_view rest = word.substr(part.size());
+      for (std::string_view link : {"", "s", "e", "n", "en"})
+        if (rest.starts_with(link) && rest.size() >= link.size() + 3)
+          if (auto found = single(rest.substr(link.size()), beforeStage)) return found;
+    }
+    return std::nullopt;
+  }
+
+  Found single(std::string_view word, bool beforeStage) const {
+    auto cue = lexicon_.cues.find(word);
+    if (cue != lexicon_.cues.end() && (cue->second.first || cue->second.last)) return std::nullopt;
+    return denoted(word, beforeStage);
+  }
+
+  bool isStage(const Token& token) const {
+    return !token.afterBreak && lexicon_.stages.contains(token.word);
+  }
+
+  /// Where a language writes compounds as several words, a noun beside another is part of one:
+  /// «Interest rates», «Sick leave». A verb may have any object.
+  bool fits(std::size_t at, std::size_t count, bool verb) const {
+    if (lexicon_.beside.empty() || count > 1) return true;
+    const Token& token = tokens_[at];
+    bool before = at == 0 || token.afterBreak || token.afterFiller ||
+                  lexicon_.beside.contains(tokens_[at - 1].word) ||
+                  lexicon_.stages.contains(tokens_[at - 1].word);
+    if (verb && before) return true;
+    if (at + count == tokens_.size()) return true;
+    const Token& next = tokens_[at + count];
+    return next.afterBreak || next.afterFiller || lexicon_.beside.contains(next.word) ||
+           lexicon_.stages.contains(next.word);
+  }
+
+  const locale::PhaseModel& model_;
+  const Names& names_;
+  const Lexicon& lexicon_;
+  std::span<const Token> tokens_;
+  bool meanings_;
+};
+
+bool isNumber(std::string_view word) {
+  return word.find_first_not_of("0123456789") == word.npos ||
+         word.find_first_not_of("ivx") == word.npos || word.size() == 1;
 }
+
+/// «2», «III», «Phase 2», «b» before a break.
+std::vector<Token> withoutNumbering(std::vector<Token> tokens, const FormSet& stages) {
+  std::size_t count = 0;
+  std::size_t at = 0;
+  for (; at < tokens.size() && (stages.contains(tokens[at].word) || isNumber(tokens[at].word)); ++at)
+    if (at + 1 < tokens.size() && (tokens[at + 1].afterBreak || std::isdigit(tokens[at].word[0])))
+      count = at + 1;
+  tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(count));
+  return tokens;
+}
+
+/// A title, ready to be read in any model. Its words look into it: it stays where it is made.
+struct Title {
+  Title(std::string_view title, Language language)
+      : bare(bareTitle(title)), folded(text::fold(title)) {
+    const Lexicon& words = lexicon(language);
+    tokens = withoutNumbering(tokensOf(folded, words.fillers), words.stages);
+  }
+  Title(const Title&) = delete;
+  Title& operator=(const Title&) = delete;
+  std::string bare;
+  std::string folded;
+  std::vector<Token> tokens;
+};
+
+PhasePlace placeIn(const Title& title, const locale::PhaseModel& model, Language language,
+                   bool meanings) {
+  std::optional<Names> own;
+  if (!isBuiltIn(model)) own = namesOf(model, language);
+  const Names& names = own ? *own : builtInNames(model, language);
+  if (auto whole = names.whole.find(title.bare); whole != names.whole.end())
+    return {static_cast<std::int16_t>(whole->second), true};
+  return Reader(model, names, lexicon(language), title.tokens, meanings).read();
+}
+
+struct Titles {
+  Titles(std::string_view title, Language language)
+      : language(language), own(title, language), english(title, Language::En) {}
+  PhasePlace in(const locale::PhaseModel& model) const {
+    PhasePlace place = placeIn(own, model, language, true);
+    // English names are jargon everywhere; English sentences are not.
+    if (place.place < 0 && language != Language::En)
+      place = placeIn(english, model, Language::En, false);
+    return place;
+  }
+  Language language;
+  Title own;
+  Title english;
+};
 
 }  // namespace
 
@@ -86,22 +385,17 @@ std::string bareTitle(std::string_view title) {
 }
 
 std::optional<std::size_t> phaseInModel(std::string_view title, const locale::PhaseModel& model,
-                                        locale::Language language) {
-  std::string bare = bareTitle(title);
-  if (bare.empty()) return std::nullopt;
-  auto found = find(bare, model, language);
-  if (!found && language != locale::Language::En) found = find(bare, model, locale::Language::En);
-  return found;
+                                        Language language) {
+  PhasePlace place = Titles(title, language).in(model);
+  return place.place < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(place.place));
 }
 
-std::vector<std::int16_t> phaseInModels(std::string_view title,
-                                        std::span<const locale::PhaseModel> models,
-                                        locale::Language language) {
-  std::vector<std::int16_t> places;
-  for (const locale::PhaseModel& model : models) {
-    auto place = phaseInModel(title, model, language);
-    places.push_back(place ? static_cast<std::int16_t>(*place) : std::int16_t{-1});
-  }
+std::vector<PhasePlace> phaseInModels(std::string_view title,
+                                      std::span<const locale::PhaseModel> models,
+                                      Language language) {
+  Titles titles(title, language);
+  std::vector<PhasePlace> places;
+  for (const locale::PhaseModel& model : models) places.push_back(titles.in(model));
   return places;
 }
 
