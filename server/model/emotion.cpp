@@ -74,7 +74,7 @@ enum class Role : std::uint8_t { Other, Feeling, Negator, Intensifier, Downtoner
 
 struct Lexeme {
   Role role = Role::Other;
-  int valence = 0;
+  int valence = 0;  // of a modifier: what it means on its own, «super», «vreselijk»
   std::string_view emoji;
 };
 
@@ -90,7 +90,8 @@ Lexicon lexiconOf(Language language) {
   Lexicon out;
   auto add = [&](std::string_view form, Lexeme lexeme) {
     const std::string& key = out.forms.emplace_back(text::fold(form));
-    out.byForm.try_emplace(key, lexeme);
+    auto [known, fresh] = out.byForm.try_emplace(key, lexeme);
+    if (!fresh && known->second.role != Role::Feeling) known->second.valence = lexeme.valence;
     out.longest = std::max(out.longest, 1 + static_cast<std::size_t>(std::ranges::count(key, ' ')));
   };
   const locale::Modifiers& m = locale::modifiers(language);
@@ -270,6 +271,9 @@ std::vector<Hit> findWords(std::string_view text, Language language) {
   for (std::size_t at = 0; at < pieces.size(); ++at)
     if (pieces[at].is.role == Role::Feeling)
       hits.push_back(readFeeling(pieces, at, window, hits.empty() ? nullptr : &hits.back()));
+  if (hits.empty())
+    for (const Piece& piece : pieces)
+      if (piece.is.valence != 0) hits.push_back({piece.is.valence, piece.is.valence, false, {}});
   // What is only denied yields to what is felt: «not angry, just disappointed».
   if (std::ranges::any_of(hits, [](const Hit& h) { return !h.negated && h.own != 0; }))
     std::erase_if(hits, [](const Hit& h) { return h.negated && h.own < 0; });
