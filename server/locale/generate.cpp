@@ -213,7 +213,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     out << "};\n";
     titleRows << "  {t" << l;
     for (const char* list :
-         {"nothing", "stages", "parts", "fillers", "beside", "outside", "other"})
+         {"nothing", "stages", "parts", "fillers", "beside", "joints", "outside", "other"})
       titleRows << ", " << words.addForms(titles, list);
     titleRows << "},\n";
   }

@@ -63,6 +63,7 @@ struct TitleWords {
   Words parts;    // that a name may be the second half of: «customer», «price»
   Words fillers;  // articles and pronouns: read over
   Words beside;   // what may stand beside a noun and leave it a phase; none: anything
+  Words joints;   // «and», and «from» at the start: two phases may stand beside each other
   Words outside;  // «after», «before»: what they lead to is another phase
   Words other;    // «notes», «budget»: such a title names no phase
 };

@@ -70,7 +70,16 @@ Valence mean(const std::vector<int>& values) {
 }
 
 /// What a word, or several, do in an entry.
-enum class Role : std::uint8_t { Other, Feeling, Negator, Intensifier, Downtoner, Filler, Joint, Break };
+enum class Role : std::uint8_t {
+  Other,
+  Feeling,
+  Negator,
+  Intensifier,
+  Downtoner,
+  Filler,
+  Joint,
+  Break
+};
 
 struct Lexeme {
   Role role = Role::Other;
@@ -227,7 +236,7 @@ struct Hit {
 /// The feeling at `at`, as what stands before it and behind it makes it. `window` is how many
 /// words that we do not know may stand between a negator and it.
 Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t window,
-                const Hit* before) {
+                bool negatesBehind, const Hit* before) {
   const Piece& piece = pieces[at];
   int own = piece.is.valence;
   int value = piece.intense ? towards(own, 1) : own;
@@ -248,9 +257,10 @@ Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t wi
     if (role == Role::Intensifier) value = towards(value, 1);
     if (role == Role::Downtoner) value = towards(value, -1);
   }
-  // Behind it, where it ends the clause: «traut der Seite nicht».
+  // Behind it, where it ends the clause: «traut der Seite nicht». Not in English.
   bool ends = false;
-  for (std::size_t i = at + 1; i < pieces.size() && !parts(pieces[i]) && !negated; ++i) {
+  std::size_t end = negatesBehind && !negated ? pieces.size() : 0;
+  for (std::size_t i = at + 1; i < end && !parts(pieces[i]); ++i) {
     Role role = pieces[i].is.role;
     if (role == Role::Negator) ends = true;
     if (role == Role::Feeling || role == Role::Joint || (ends && role == Role::Other)) {
@@ -270,7 +280,8 @@ std::vector<Hit> findWords(std::string_view text, Language language) {
   std::vector<Hit> hits;
   for (std::size_t at = 0; at < pieces.size(); ++at)
     if (pieces[at].is.role == Role::Feeling)
-      hits.push_back(readFeeling(pieces, at, window, hits.empty() ? nullptr : &hits.back()));
+      hits.push_back(readFeeling(pieces, at, window, language != Language::En,
+                                 hits.empty() ? nullptr : &hits.back()));
   if (hits.empty())
     for (const Piece& piece : pieces)
       if (piece.is.valence != 0) hits.push_back({piece.is.valence, piece.is.valence, false, {}});
@@ -283,11 +294,11 @@ std::vector<Hit> findWords(std::string_view text, Language language) {
 /// Emoji as they are typed without a keyboard for them; at least a space stands around one.
 std::optional<Valence> emoticonValence(std::string_view word) {
   static const std::unordered_map<std::string_view, Valence> known = {
-      {":)", 1},   {":-)", 1},  {"=)", 1},  {"(:", 1},  {":D", 2},  {":-D", 2}, {"xD", 2},
-      {"XD", 2},   {";)", 1},   {";-)", 1}, {"<3", 2},  {"^^", 1},  {"^_^", 1}, {":P", 1},
-      {":p", 1},   {":|", 0},   {":-|", 0}, {":(", -1}, {":-(", -1}, {"=(", -1}, {":/", -1},
-      {":-/", -1}, {":\\", -1}, {":'(", -2}, {"D:", -2}, {">:(", -2}, {"</3", -2}, {"T_T", -2},
-      {":')", 1}};
+      {":)", 1},   {":-)", 1},  {"=)", 1},   {"(:", 1},   {":D", 2},   {":-D", 2},
+      {"xD", 2},   {"XD", 2},   {";)", 1},   {";-)", 1},  {"<3", 2},   {"^^", 1},
+      {"^_^", 1},  {":P", 1},   {":p", 1},   {":|", 0},   {":-|", 0},  {":(", -1},
+      {":-(", -1}, {"=(", -1},  {":/", -1},  {":-/", -1}, {":\\", -1}, {":'(", -2},
+      {"D:", -2},  {">:(", -2}, {"</3", -2}, {"T_T", -2}, {":')", 1}};
   auto found = known.find(word);
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }

@@ -95,8 +95,9 @@ struct Cue {
 struct Lexicon {
   ByForm<Cue> cues;
   std::size_t longest = 1;  // words in a form
-  FormSet fillers, stages, beside, outside, other;
+  FormSet fillers, stages, beside, joints, outside, other;
   std::vector<std::string> parts;
+  bool verbsLast = false;  // behind their object, so the first of two phases may be what is done to
 };
 
 FormSet setOf(locale::Words words) {
@@ -111,8 +112,14 @@ std::size_t wordCount(std::string_view key) {
 
 Lexicon lexiconOf(Language language) {
   const locale::TitleWords& words = locale::titleWords(language);
-  Lexicon out{{}, 1, setOf(words.fillers), setOf(words.stages), setOf(words.beside),
-              setOf(words.outside), setOf(words.other), {}};
+  Lexicon out;
+  out.fillers = setOf(words.fillers);
+  out.stages = setOf(words.stages);
+  out.beside = setOf(words.beside);
+  out.joints = setOf(words.joints);
+  out.outside = setOf(words.outside);
+  out.other = setOf(words.other);
+  out.verbsLast = language == Language::De || language == Language::Nl;
   for (std::string_view part : words.parts) out.parts.push_back(text::fold(part));
   auto add = [&](std::string_view form, std::uint64_t meanings) {
     Cue cue{meanings, form.starts_with('^'), form.ends_with('$'), form.ends_with(" *"),
@@ -188,20 +195,28 @@ class Reader {
       : model_(model), names_(names), lexicon_(lexicon), tokens_(tokens), meanings_(meanings) {}
 
   PhasePlace read() const {
-    if (std::ranges::any_of(
-            tokens_, [&](const Token& t) { return lexicon_.other.contains(t.word); }))
+    if (std::ranges::any_of(tokens_,
+                            [&](const Token& t) { return lexicon_.other.contains(t.word); }))
       return {};
     PhasePlace first;
+    bool beside = false;
     for (std::size_t at = 0; at < tokens_.size();) {
       std::size_t count = 1;
       Found found = longestAt(at, count);
+      beside |= tokens_[at].afterBreak || lexicon_.joints.contains(tokens_[at].word);
       if (found && found->place >= 0) {
         if (first.place < 0)
           first = *found;
-        else if (std::abs(found->place - first.place) > 1)
-          return {};  // «From awareness to purchase»
         else if (found->place == first.place)
           first.byName |= found->byName;
+        else if (beside && std::abs(found->place - first.place) > 1)
+          return {};  // «From awareness to purchase»
+        else if (!beside && lexicon_.verbsLast) {
+          // «Kauf abwägen»: the first is what the second is done to.
+          if (at + count < tokens_.size() || !tokens_.back().word.ends_with("en")) return {};
+          first = *found;
+        }
+        if (first.place >= 0 && first.place == found->place) beside = startsSpan();
       }
       at += count;
     }
@@ -209,18 +224,35 @@ class Reader {
   }
 
  private:
+  /// «From …»: what follows is joined, however far away.
+  bool startsSpan() const { return lexicon_.joints.contains(tokens_.front().word); }
+
   Found longestAt(std::size_t at, std::size_t& count) const {
     std::size_t most = std::min(std::max(names_.longest, lexicon_.longest), tokens_.size() - at);
     for (std::size_t i = 1; i < most; ++i)
       if (tokens_[at + i].afterBreak) most = i;
+    // The longest form counts, else a shorter one that the model has: «bli kjent» in «bli kjent med
+    // produktet». One that stands for something else hides the words in it: «after the purchase».
+    std::size_t hidden = 0;
     for (count = most; count > 0; --count) {
-      auto found = wordsAt(at, count);
-      if (found) return found;
+      Found found = wordsAt(at, count);
+      if (found && found->place >= 0) return found;
+      if (found && hidden == 0) hidden = count;
+      if (found && denotesNothing(at, count)) break;
+    }
+    if (hidden > 0) {
+      count = hidden;
+      return PhasePlace{};
     }
     count = 1;
     auto found = compound(tokens_[at].word);
     if (found && !fits(at, 1, false)) return std::nullopt;
     return found;
+  }
+
+  bool denotesNothing(std::size_t at, std::size_t count) const {
+    auto cue = lexicon_.cues.find(joined(tokens_.subspan(at, count)));
+    return cue != lexicon_.cues.end() && cue->second.meanings == 0;
   }
 
   Found wordsAt(std::size_t at, std::size_t count) const {
@@ -317,7 +349,8 @@ bool isNumber(std::string_view word) {
 std::vector<Token> withoutNumbering(std::vector<Token> tokens, const FormSet& stages) {
   std::size_t count = 0;
   std::size_t at = 0;
-  for (; at < tokens.size() && (stages.contains(tokens[at].word) || isNumber(tokens[at].word)); ++at)
+  for (; at < tokens.size() && (stages.contains(tokens[at].word) || isNumber(tokens[at].word));
+       ++at)
     if (at + 1 < tokens.size() && (tokens[at + 1].afterBreak || std::isdigit(tokens[at].word[0])))
       count = at + 1;
   tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(count));
