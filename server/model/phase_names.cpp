@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 #include <functional>
 #include <map>
@@ -28,59 +27,67 @@ template <typename T>
 using ByForm = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 using FormSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
-struct Token {
-  std::string_view word;
-  bool afterBreak = false;   // punctuation stands before it
-  bool afterFiller = false;  // an article or pronoun does
+/// The words of a title.
+struct Words {
+  struct Word {
+    std::size_t begin;
+    std::size_t end;
+    bool afterBreak;   // punctuation stands before it
+    bool afterFiller;  // an article or pronoun does
+  };
+  std::string text;  // folded, with one space between them
+  std::vector<Word> words;
+
+  std::size_t size() const { return words.size(); }
+  std::string_view at(std::size_t i, std::size_t count = 1) const {
+    return std::string_view(text).substr(words[i].begin, words[i + count - 1].end - words[i].begin);
+  }
 };
 
 bool isHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
-/// The words of a folded title without the fillers. If there are only fillers, those.
-std::vector<Token> tokensOf(std::string_view folded, const FormSet& fillers) {
-  std::vector<Token> tokens;
-  std::vector<Token> all;
+/// Without the fillers, unless there are only such.
+Words wordsOf(std::string_view folded, const FormSet& fillers) {
+  Words out;
+  Words all;
   bool broken = false;
   bool filler = false;
-  std::size_t begin = folded.npos;
+  std::string_view word;
   char32_t before = ' ';
-  auto finish = [&](std::size_t end) {
-    if (begin == folded.npos) return;
-    std::string_view word = folded.substr(begin, end - begin);
-    begin = folded.npos;
+  auto append = [](Words& words, std::string_view w, bool afterBreak, bool afterFiller) {
+    if (!words.text.empty()) words.text += ' ';
+    std::size_t begin = words.text.size();
+    words.text += w;
+    words.words.push_back({begin, words.text.size(), afterBreak, afterFiller});
+  };
+  auto finish = [&] {
     while (word.starts_with('\'')) word.remove_prefix(1);
     while (word.ends_with('\'')) word.remove_suffix(1);
-    if (word.empty()) return;
-    all.push_back({word, broken, false});
-    if (fillers.contains(word)) {
-      filler = true;
-      return;
+    if (!word.empty()) {
+      append(all, word, broken, false);
+      if (fillers.contains(word))
+        filler = true;
+      else
+        append(out, word, std::exchange(broken, false), std::exchange(filler, false));
     }
-    tokens.push_back({word, std::exchange(broken, false), std::exchange(filler, false)});
+    word = {};
   };
   for (std::size_t at = 0; at < folded.size();) {
     text::CodePoint c = text::decode(folded.substr(at));
     if (text::isWordCharacter(c.value) || c.value == '\'') {
-      if (begin == folded.npos) begin = at;
+      word =
+          folded.substr(word.empty() ? at : static_cast<std::size_t>(word.data() - folded.data()),
+                        word.size() + c.length);
     } else {
-      finish(at);
+      finish();
       // «post-purchase» and «för- och nackdelar» go on, «Step 4 - Order» does not.
       if (!text::isSpace(c.value) && !(isHyphen(c.value) && !text::isSpace(before))) broken = true;
     }
     before = c.value;
     at += c.length;
   }
-  finish(folded.size());
-  return tokens.empty() ? all : tokens;
-}
-
-std::string joined(std::span<const Token> tokens) {
-  std::string out;
-  for (const Token& token : tokens) {
-    if (!out.empty()) out += ' ';
-    out += token.word;
-  }
-  return out;
+  finish();
+  return out.words.empty() ? all : out;
 }
 
 /// What a form of the language's title words stands for.
@@ -125,7 +132,7 @@ Lexicon lexiconOf(Language language) {
     Cue cue{meanings, form.starts_with('^'), form.ends_with('$'), form.ends_with(" *"),
             form.ends_with('-')};
     std::string folded = text::fold(form);
-    std::string key = joined(tokensOf(folded, out.fillers));
+    std::string key = wordsOf(folded, out.fillers).text;
     Cue& known = out.cues.try_emplace(key, cue).first->second;
     known.meanings |= meanings;
     known.verb |= cue.verb;
@@ -158,7 +165,7 @@ Names namesOf(const locale::PhaseModel& model, Language language) {
   for (std::size_t p = 0; p < model.phases.size(); ++p)
     for (std::string_view name : model.phases[p].in(language)) {
       std::string folded = text::fold(name);
-      std::string key = joined(tokensOf(folded, lexicon(language).fillers));
+      std::string key = wordsOf(folded, lexicon(language).fillers).text;
       out.longest = std::max(out.longest, wordCount(key));
       if (!key.empty()) out.phases.emplace(std::move(key), p);
       out.whole.emplace(std::move(folded), p);
@@ -191,19 +198,18 @@ class Reader {
  public:
   /// Without `meanings` only names count.
   Reader(const locale::PhaseModel& model, const Names& names, const Lexicon& lexicon,
-         std::span<const Token> tokens, bool meanings)
-      : model_(model), names_(names), lexicon_(lexicon), tokens_(tokens), meanings_(meanings) {}
+         const Words& words, bool meanings)
+      : model_(model), names_(names), lexicon_(lexicon), words_(words), meanings_(meanings) {}
 
   PhasePlace read() const {
-    if (std::ranges::any_of(tokens_,
-                            [&](const Token& t) { return lexicon_.other.contains(t.word); }))
-      return {};
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (lexicon_.other.contains(words_.at(i))) return {};
     PhasePlace first;
     bool beside = false;
-    for (std::size_t at = 0; at < tokens_.size();) {
+    for (std::size_t at = 0; at < words_.size();) {
       std::size_t count = 1;
       Found found = longestAt(at, count);
-      beside |= tokens_[at].afterBreak || lexicon_.joints.contains(tokens_[at].word);
+      beside |= words_.words[at].afterBreak || lexicon_.joints.contains(words_.at(at));
       if (found && found->place >= 0) {
         if (first.place < 0)
           first = *found;
@@ -213,7 +219,8 @@ class Reader {
           return {};  // «From awareness to purchase»
         else if (!beside && lexicon_.verbsLast) {
           // «Kauf abwägen»: the first is what the second is done to.
-          if (at + count < tokens_.size() || !tokens_.back().word.ends_with("en")) return {};
+          if (at + count < words_.size() || !words_.at(words_.size() - 1).ends_with("en"))
+            return {};
           first = *found;
         }
         if (first.place >= 0 && first.place == found->place) beside = startsSpan();
@@ -225,12 +232,12 @@ class Reader {
 
  private:
   /// «From …»: what follows is joined, however far away.
-  bool startsSpan() const { return lexicon_.joints.contains(tokens_.front().word); }
+  bool startsSpan() const { return lexicon_.joints.contains(words_.at(0)); }
 
   Found longestAt(std::size_t at, std::size_t& count) const {
-    std::size_t most = std::min(std::max(names_.longest, lexicon_.longest), tokens_.size() - at);
+    std::size_t most = std::min(std::max(names_.longest, lexicon_.longest), words_.size() - at);
     for (std::size_t i = 1; i < most; ++i)
-      if (tokens_[at + i].afterBreak) most = i;
+      if (words_.words[at + i].afterBreak) most = i;
     // The longest form counts, else a shorter one that the model has: «bli kjent» in «bli kjent med
     // produktet». One that stands for something else hides the words in it: «after the purchase».
     std::size_t hidden = 0;
@@ -245,28 +252,27 @@ class Reader {
       return PhasePlace{};
     }
     count = 1;
-    auto found = compound(tokens_[at].word);
+    auto found = compound(words_.at(at));
     if (found && !fits(at, 1, false)) return std::nullopt;
     return found;
   }
 
   bool denotesNothing(std::size_t at, std::size_t count) const {
-    auto cue = lexicon_.cues.find(joined(tokens_.subspan(at, count)));
+    auto cue = lexicon_.cues.find(words_.at(at, count));
     return cue != lexicon_.cues.end() && cue->second.meanings == 0;
   }
 
   Found wordsAt(std::size_t at, std::size_t count) const {
-    std::string key = joined(tokens_.subspan(at, count));
+    std::string_view key = words_.at(at, count);
     auto cue = lexicon_.cues.find(key);
     const Cue* c = cue == lexicon_.cues.end() ? nullptr : &cue->second;
     if (c && ((c->first && at > 0) ||
-              (c->last && at + count < tokens_.size() && !tokens_[at + count].afterBreak)))
+              (c->last && at + count < words_.size() && !words_.words[at + count].afterBreak)))
       return std::nullopt;
-    auto found = denoted(key, at + count < tokens_.size() && isStage(tokens_[at + count]));
-    if (!found) return std::nullopt;
-    if (!fits(at, count, c && c->verb)) return std::nullopt;
-    bool turned = at > 0 && !tokens_[at].afterBreak &&
-                  lexicon_.outside.contains(tokens_[at - 1].word) && !(c && c->first);
+    Found found = denoted(key, isStage(at + count));
+    if (!found || !fits(at, count, c && c->verb)) return std::nullopt;
+    bool turned = at > 0 && !words_.words[at].afterBreak &&
+                  lexicon_.outside.contains(words_.at(at - 1)) && !(c && c->first);
     return turned ? PhasePlace{} : found;
   }
 
@@ -314,29 +320,29 @@ class Reader {
     return denoted(word, beforeStage);
   }
 
-  bool isStage(const Token& token) const {
-    return !token.afterBreak && lexicon_.stages.contains(token.word);
+  bool isStage(std::size_t at) const {
+    return at < words_.size() && !words_.words[at].afterBreak &&
+           lexicon_.stages.contains(words_.at(at));
   }
 
   /// Where a language writes compounds as several words, a noun beside another is part of one:
   /// «Interest rates», «Sick leave». A verb may have any object.
   bool fits(std::size_t at, std::size_t count, bool verb) const {
     if (lexicon_.beside.empty() || count > 1) return true;
-    const Token& token = tokens_[at];
-    bool before = at == 0 || token.afterBreak || token.afterFiller ||
-                  lexicon_.beside.contains(tokens_[at - 1].word) ||
-                  lexicon_.stages.contains(tokens_[at - 1].word);
-    if (verb && before) return true;
-    if (at + count == tokens_.size()) return true;
-    const Token& next = tokens_[at + count];
-    return next.afterBreak || next.afterFiller || lexicon_.beside.contains(next.word) ||
-           lexicon_.stages.contains(next.word);
+    auto apart = [&](std::size_t i) {
+      return words_.words[i].afterBreak || words_.words[i].afterFiller;
+    };
+    auto harmless = [&](std::size_t i) {
+      return lexicon_.beside.contains(words_.at(i)) || lexicon_.stages.contains(words_.at(i));
+    };
+    if (verb && (at == 0 || apart(at) || harmless(at - 1))) return true;
+    return at + count == words_.size() || apart(at + count) || harmless(at + count);
   }
 
   const locale::PhaseModel& model_;
   const Names& names_;
   const Lexicon& lexicon_;
-  std::span<const Token> tokens_;
+  const Words& words_;
   bool meanings_;
 };
 
@@ -345,31 +351,29 @@ bool isNumber(std::string_view word) {
          word.find_first_not_of("ivx") == word.npos || word.size() == 1;
 }
 
-/// «2», «III», «Phase 2», «b» before a break.
-std::vector<Token> withoutNumbering(std::vector<Token> tokens, const FormSet& stages) {
+/// Without «2», «III», «Phase 2», «b» before a break.
+Words withoutNumbering(Words words, const FormSet& stages) {
   std::size_t count = 0;
-  std::size_t at = 0;
-  for (; at < tokens.size() && (stages.contains(tokens[at].word) || isNumber(tokens[at].word));
-       ++at)
-    if (at + 1 < tokens.size() && (tokens[at + 1].afterBreak || std::isdigit(tokens[at].word[0])))
-      count = at + 1;
-  tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(count));
-  return tokens;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    std::string_view word = words.at(i);
+    if (!stages.contains(word) && !isNumber(word)) break;
+    if (words.words[i + 1].afterBreak || (word[0] >= '0' && word[0] <= '9')) count = i + 1;
+  }
+  words.words.erase(words.words.begin(), words.words.begin() + static_cast<std::ptrdiff_t>(count));
+  return words;
 }
 
-/// A title, ready to be read in any model. Its words look into it: it stays where it is made.
+/// A title, ready to be read in any model.
 struct Title {
-  Title(std::string_view title, Language language)
-      : bare(bareTitle(title)), folded(text::fold(title)) {
-    const Lexicon& words = lexicon(language);
-    tokens = withoutNumbering(tokensOf(folded, words.fillers), words.stages);
-  }
-  Title(const Title&) = delete;
-  Title& operator=(const Title&) = delete;
   std::string bare;
-  std::string folded;
-  std::vector<Token> tokens;
+  Words words;
 };
+
+Title titleOf(std::string_view title, Language language) {
+  const Lexicon& known = lexicon(language);
+  return {bareTitle(title),
+          withoutNumbering(wordsOf(text::fold(title), known.fillers), known.stages)};
+}
 
 PhasePlace placeIn(const Title& title, const locale::PhaseModel& model, Language language,
                    bool meanings) {
@@ -378,23 +382,8 @@ PhasePlace placeIn(const Title& title, const locale::PhaseModel& model, Language
   const Names& names = own ? *own : builtInNames(model, language);
   if (auto whole = names.whole.find(title.bare); whole != names.whole.end())
     return {static_cast<std::int16_t>(whole->second), true};
-  return Reader(model, names, lexicon(language), title.tokens, meanings).read();
+  return Reader(model, names, lexicon(language), title.words, meanings).read();
 }
-
-struct Titles {
-  Titles(std::string_view title, Language language)
-      : language(language), own(title, language), english(title, Language::En) {}
-  PhasePlace in(const locale::PhaseModel& model) const {
-    PhasePlace place = placeIn(own, model, language, true);
-    // English names are jargon everywhere; English sentences are not.
-    if (place.place < 0 && language != Language::En)
-      place = placeIn(english, model, Language::En, false);
-    return place;
-  }
-  Language language;
-  Title own;
-  Title english;
-};
 
 }  // namespace
 
@@ -419,16 +408,23 @@ std::string bareTitle(std::string_view title) {
 
 std::optional<std::size_t> phaseInModel(std::string_view title, const locale::PhaseModel& model,
                                         Language language) {
-  PhasePlace place = Titles(title, language).in(model);
+  PhasePlace place = phaseInModels(title, {&model, 1}, language).front();
   return place.place < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(place.place));
 }
 
 std::vector<PhasePlace> phaseInModels(std::string_view title,
                                       std::span<const locale::PhaseModel> models,
                                       Language language) {
-  Titles titles(title, language);
+  Title own = titleOf(title, language);
+  // English names are jargon everywhere; English sentences are not.
+  std::optional<Title> english;
+  if (language != Language::En) english = titleOf(title, Language::En);
   std::vector<PhasePlace> places;
-  for (const locale::PhaseModel& model : models) places.push_back(titles.in(model));
+  for (const locale::PhaseModel& model : models) {
+    PhasePlace place = placeIn(own, model, language, true);
+    if (place.place < 0 && english) place = placeIn(*english, model, Language::En, false);
+    places.push_back(place);
+  }
   return places;
 }
 
