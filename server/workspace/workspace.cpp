@@ -16,6 +16,14 @@ bool looksLikeLibrary(const model::Map& map) {
          map.journeys.front().phases.empty() && !map.journeys.front().personas.empty();
 }
 
+/// True if maps name other things under the new project: their facts are out of date.
+bool renew(ProjectPtr& project, ProjectPtr now) {
+  bool same = project->conventions->lanes == now->conventions->lanes &&
+              project->conventions->language == now->conventions->language;
+  project = std::move(now);
+  return !same;
+}
+
 }  // namespace
 
 const Document& Workspace::open(const std::string& uri, text::Text text, std::int64_t version) {
@@ -93,19 +101,19 @@ bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::
   listChanged();
   if (settings == found->settings) return false;
   found->settings = std::move(settings);
-  found->project = makeProject(merged(editor_, found->settings));
   settingsChanged_ = true;
-  return true;
+  return renew(found->project, makeProject(merged(editor_, found->settings)));
 }
 
-void Workspace::setEditorSettings(Settings settings) {
-  if (settings == editor_) return;
+bool Workspace::setEditorSettings(Settings settings) {
+  if (settings == editor_) return false;
   editor_ = std::move(settings);
-  elsewhere_ = makeProject(editor_);
+  bool reading = renew(elsewhere_, makeProject(editor_));
   for (ProjectFolder& folder : folders_)
-    folder.project = makeProject(merged(editor_, folder.settings));
+    reading |= renew(folder.project, makeProject(merged(editor_, folder.settings)));
   settingsChanged_ = true;
   listChanged();
+  return reading;
 }
 
 const ProjectFolder* Workspace::folderOf(const fs::path& path) const {
@@ -137,6 +145,13 @@ void Workspace::erase(const fs::path& path) {
     return true;
   });
   listChanged();
+}
+
+std::vector<FilePtr> Workspace::maps() const {
+  std::vector<FilePtr> out;
+  out.reserve(disk_.size());
+  for (const auto& [key, file] : disk_) out.push_back(file);
+  return out;
 }
 
 FilePtr Workspace::fileOf(const Document& document) const {

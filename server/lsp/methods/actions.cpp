@@ -42,7 +42,12 @@ BOOST_DESCRIBE_STRUCT(ActionData, (), (uri, version, action, rule, number, varia
 
 features::RefactorRequest refactorRequest(const Server& server, const std::string& uri,
                                           const Snapshot& snapshot, text::Span selection) {
-  return {snapshot, uri, selection, server.view(), server.client().createsFiles};
+  return {snapshot,
+          uri,
+          selection,
+          server.view(),
+          server.client().createsFiles,
+          [&server](const std::string& wanted) { return server.mapOnDisk(wanted); }};
 }
 
 /// The edit of an action; nothing if the action is not there (any more).
@@ -93,7 +98,7 @@ class Menu {
     if (wanted(quickFix) && !automatic()) fixAllOfARule();
     if (onMenu(fixAllKind) && anySafeFix())
       add(server_.say(Message::fix_all_safe), fixAllKind, data("fixAll"));
-    if (onMenu(organizeKind) && !features::organize(snapshot_).empty())
+    if (onMenu(organizeKind) && !features::isOrganized(snapshot_))
       add(server_.say(Message::organize), organizeKind, data("organize"));
     std::optional<features::RefactorRequest> request;
     for (const features::Refactoring* refactoring : features::allRefactorings()) {
@@ -277,7 +282,8 @@ constexpr Method all[] = {
     {"codeAction/resolve", resolve, true,
      [](json::object& c, const Server&) {
        c["codeActionProvider"].get_object()["resolveProvider"] = true;
-     }},
+     },
+     true},
     {"workspace/executeCommand", executeCommand, true,
      [](json::object& c, const Server& s) {
        if (!s.client().showsPreview) c["executeCommandProvider"] = {{"commands", {openPreview}}};

@@ -631,6 +631,17 @@ TEST_CASE("at every kind of place, in every language, with every line ending",
     }
 }
 
+TEST_CASE("channels and owners are offered one by one", "[features][completion]") {
+  const std::string map =
+      "Phase: P\n  Touchpoint: A\n    Channel: School app, Till\n  Touchpoint: B\n    Channel: ";
+  Asked second = ask(map + "School app, T$0");
+  CHECK(second.labels() == Labels{"Till"});
+  CHECK(second.line("Till") == "    Channel: School app, Till");
+  Asked first = ask(map + "$0, Web");
+  CHECK(first.labels() == Labels{"School app", "Till"});
+  CHECK(first.line("Till") == "    Channel: Till, Web");
+}
+
 TEST_CASE("the other maps of the workspace help with channels, owners and personas",
           "[features][completion]") {
   test::WorkspaceFixture w = test::workspaceOf(R"(
