@@ -5,7 +5,16 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import * as vscode from 'vscode';
-import { LanguageClient, State } from 'vscode-languageclient/node';
+import {
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  LanguageClient,
+  State,
+  TextDocumentSyncKind,
+  type StaticFeature,
+  type TextDocumentChangeRegistrationOptions,
+} from 'vscode-languageclient/node';
 import { previewUpdate, type PreviewUpdate } from './protocol';
 
 export class Server implements vscode.Disposable {
@@ -51,6 +60,7 @@ export class Server implements vscode.Disposable {
         outputChannel: this.output,
       },
     );
+    client.registerFeature(openProjectSettings(client));
     client.onNotification(previewUpdate, (update) => this.updated.fire(update));
     client.onDidChangeState(({ newState }) => {
       if (this.running === client) this.running = undefined;
@@ -108,4 +118,32 @@ export class Server implements vscode.Disposable {
     this.updated.dispose();
     this.output.dispose();
   }
+}
+
+/**
+ * Gives the server each open `journey.json`, whose faults it then shows while one types. Its text
+ * alone: with a place in the client's `documentSelector` the file would have a second formatter
+ * too, and VS Code would ask which one is meant.
+ */
+function openProjectSettings(client: LanguageClient): StaticFeature {
+  const registerOptions: TextDocumentChangeRegistrationOptions = {
+    documentSelector: [{ scheme: 'file', pattern: '**/journey.json' }],
+    syncKind: TextDocumentSyncKind.Incremental,
+  };
+  return {
+    fillClientCapabilities: () => undefined,
+    initialize: () => {
+      client
+        .getFeature(DidOpenTextDocumentNotification.method)
+        .register({ id: 'journey.json opened', registerOptions });
+      client
+        .getFeature(DidChangeTextDocumentNotification.method)
+        .register({ id: 'journey.json changed', registerOptions });
+      client
+        .getFeature(DidCloseTextDocumentNotification.method)
+        .register({ id: 'journey.json closed', registerOptions });
+    },
+    getState: () => ({ kind: 'static' }),
+    clear: () => undefined,
+  };
 }
