@@ -15,6 +15,7 @@ import {
   type StaticFeature,
   type TextDocumentChangeRegistrationOptions,
 } from 'vscode-languageclient/node';
+import { middleware } from './middleware';
 import { previewUpdate, type PreviewUpdate } from './protocol';
 
 export class Server implements vscode.Disposable {
@@ -57,6 +58,7 @@ export class Server implements vscode.Disposable {
         ],
         // What this editor can do beyond the protocol.
         initializationOptions: { preview: 'messages', commands: ['journey.showReferences'] },
+        middleware,
         outputChannel: this.output,
       },
     );
