@@ -70,7 +70,7 @@ function M.attach(client, bufnr)
       local now = look(bufnr)
       local ch = before and typed(before, now)
       before = now
-      if ch and not client.is_stopped() then
+      if ch and vim.lsp.get_client_by_id(client.id) then
         ask(client, bufnr, ch)
       end
     end,
