@@ -278,7 +278,7 @@ std::vector<Completion> libraryOffers(const OfferRequest& r) {
   for (const model::PlacedBlock& placed : r.snapshot.map.blocks)
     if (placed->kind == Block::Kind::Persona) here.insert(text::fold(placed->title()));
   std::set<std::string> titles;
-  for (const auto& [folded, persona] : *r.snapshot.context.library)
+  for (const auto& [folded, persona] : r.snapshot.context.library->personas)
     if (!here.contains(folded)) titles.insert(persona.title);
   for (const std::string& title : titles)
     out.push_back(offer(Completion::Kind::Reference, title,

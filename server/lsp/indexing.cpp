@@ -4,6 +4,7 @@
 
 #include "lsp/server.hpp"
 #include "workspace/map_file.hpp"
+#include "workspace/surroundings.hpp"
 #include "workspace/uri.hpp"
 
 namespace journey::lsp {
@@ -197,6 +198,8 @@ void Indexing::fileChanged(const std::string& uri) {
       workspace.put(std::move(file));
     else
       workspace.erase(*path);
+  } else if (workspace::isImage(*path)) {
+    workspace.imagesChanged();
   } else if (fs::is_directory(*path, error)) {
     rescan(std::string(folder->folder.uri));
   }
@@ -205,6 +208,7 @@ void Indexing::fileChanged(const std::string& uri) {
 void Indexing::fileDeleted(const std::string& uri) {
   auto path = workspace::pathOf(uri);
   if (!path) return;
+  if (workspace::isImage(*path)) return server_.workspace().imagesChanged();
   overtake(*path);
   server_.workspace().erase(*path);
   if (path->filename() == projectFile) fileChanged(uri);

@@ -33,6 +33,7 @@ class Reader {
         map_.journeys, [](const auto& j) { return j.head != model::noBlock || !j.phases.empty(); });
     facts_.isLibrary = !journeys && !facts_.personas.empty();
     if (!facts_.isLibrary) facts_.personas.clear();
+    facts_.futures = lint::futuresOf(map_);
     for (const Name& name : facts_.names)
       facts_.hashes.push_back(std::hash<std::string_view>{}(name.folded));
     std::ranges::sort(facts_.hashes);
@@ -105,9 +106,7 @@ class Reader {
     inner_ = add(kind, true, titleOf(i, entry), entry.text, container);
     Name& name = facts_.names.back();
     name.whole = map_.absolute(i, {entry.whole.start, block.entries.back().whole.end});
-    name.bare = kind == Name::Kind::Persona &&
-                std::none_of(block.entries.begin() + 1, block.entries.end(),
-                             [](const Entry& e) { return e.place == model::Place::Block; });
+    name.bare = kind == Name::Kind::Persona && !lint::isDescribed(block);
     if (kind == Name::Kind::Journey) journeyName_ = inner_;
     if (kind == Name::Kind::Phase) phase_ = inner_;
   }

@@ -53,6 +53,10 @@ struct Facts {
   std::vector<std::size_t>
       hashes;  // of Name::folded, sorted: most files do not name what is sought
 
+  std::vector<std::string> futures;  // titles, folded, of journeys drawn as they should become
+
+  /// Other maps are judged by it.
+  bool tellsOthers() const { return isLibrary || !futures.empty(); }
   bool mayName(std::string_view folded) const;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lint/journeys.hpp"
+#include "workspace/surroundings.hpp"
 #include "workspace/uri.hpp"
 
 namespace journey::workspace {
@@ -19,7 +21,8 @@ bool looksLikeLibrary(const model::Map& map) {
 /// True if maps name other things under the new project: their facts are out of date.
 bool renew(ProjectPtr& project, ProjectPtr now) {
   bool same = project->conventions->lanes == now->conventions->lanes &&
-              project->conventions->language == now->conventions->language;
+              project->conventions->language == now->conventions->language &&
+              project->settings.overrides == now->settings.overrides;
   project = std::move(now);
   return !same;
 }
@@ -29,7 +32,9 @@ bool renew(ProjectPtr& project, ProjectPtr now) {
 const Document& Workspace::open(const std::string& uri, text::Text text, std::int64_t version) {
   Document& document = documents_[uri];
   document.uri = uri;
-  document.snapshot = read(std::move(text), version, projectOf(uri), library_);
+  auto path = pathOf(uri);
+  document.snapshot = read(std::move(text), version, projectOf(uri), library_,
+                           path ? surroundingsOf(*path) : nullptr);
   document.serial = ++serial_;
   // It may have been a library on disk, and now counts as it is in the editor.
   librariesChanged_ = true;
@@ -40,10 +45,12 @@ const Document& Workspace::edit(const std::string& uri, const EditedText& edited
                                 std::int64_t version) {
   Document& document = documents_.at(uri);
   bool before = looksLikeLibrary(document.snapshot->map);
+  std::vector<std::string> futures = lint::futuresOf(document.snapshot->map);
   document.snapshot =
       update(document.snapshot, edited, version, document.snapshot->project, library_);
   document.serial = ++serial_;
-  librariesChanged_ |= before || looksLikeLibrary(document.snapshot->map);
+  librariesChanged_ |= before || looksLikeLibrary(document.snapshot->map) ||
+                       futures != lint::futuresOf(document.snapshot->map);
   return document;
 }
 
@@ -93,7 +100,7 @@ bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::
   found->faults.clear();
   Settings settings;
   if (content) {
-    ReadSettings read = readProject(*content);
+    ReadSettings read = readProject(*content, found->path);
     found->faults = std::move(read.faults);
     // A file that is no JSON while it is typed: the last good settings stay in force.
     settings = read.settings ? std::move(*read.settings) : found->settings;
@@ -128,12 +135,13 @@ const ProjectFolder* Workspace::folderOf(const fs::path& path) const {
 ProjectPtr Workspace::projectOf(const std::string& uri) const {
   auto path = pathOf(uri);
   const ProjectFolder* folder = path ? folderOf(*path) : nullptr;
-  return folder ? folder->project : elsewhere_;
+  if (!folder) return elsewhere_;
+  return projectFor(folder->project, path->lexically_relative(folder->path));
 }
 
 void Workspace::put(FilePtr file) {
   FilePtr& place = disk_[file->key];
-  librariesChanged_ |= file->facts->isLibrary || (place && place->facts->isLibrary);
+  librariesChanged_ |= file->facts->tellsOthers() || (place && place->facts->tellsOthers());
   place = std::move(file);
   listChanged();
 }
@@ -141,7 +149,7 @@ void Workspace::put(FilePtr file) {
 void Workspace::erase(const fs::path& path) {
   std::erase_if(disk_, [&](const auto& entry) {
     if (!isInside(entry.first, path)) return false;
-    librariesChanged_ |= entry.second->facts->isLibrary;
+    librariesChanged_ |= entry.second->facts->tellsOthers();
     return true;
   });
   listChanged();
@@ -194,20 +202,31 @@ void Workspace::rebuildLibrary() {
       auto own = std::ranges::find(facts.personas, name.folded,
                                    &std::pair<std::string, std::uint64_t>::first);
       if (own != facts.personas.end())
-        library.try_emplace(name.folded, lint::LibraryPersona{name.text, own->second});
+        library.personas.try_emplace(name.folded, lint::LibraryPersona{name.text, own->second});
     }
   };
   std::map<std::string, bool> open;
   for (const auto& [uri, document] : documents_) {
     open[keyOf(uri)] = true;
     if (looksLikeLibrary(document.snapshot->map)) add(*fileOf(document)->facts);
+    for (std::string& title : lint::futuresOf(document.snapshot->map))
+      library.futures.insert(std::move(title));
   }
-  for (const auto& [key, file] : disk_)
-    if (file->facts->isLibrary && !open.contains(key)) add(*file->facts);
+  for (const auto& [key, file] : disk_) {
+    if (open.contains(key)) continue;
+    if (file->facts->isLibrary) add(*file->facts);
+    library.futures.insert(file->facts->futures.begin(), file->facts->futures.end());
+  }
   if (library != *library_) library_ = std::make_shared<const lint::Library>(std::move(library));
 }
 
 bool Workspace::settle() {
+  if (std::exchange(imagesChanged_, false))
+    for (auto& [uri, document] : documents_)
+      if (auto path = pathOf(uri)) {
+        document.snapshot = recheck(*document.snapshot, surroundingsOf(*path));
+        document.serial = ++serial_;
+      }
   if (!librariesChanged_ && !settingsChanged_) return false;
   lint::LibraryPtr library = library_;
   if (std::exchange(librariesChanged_, false)) rebuildLibrary();

@@ -65,6 +65,9 @@ class Workspace {
   void erase(const std::filesystem::path& path);  // a map, or all maps under a folder
   std::vector<FilePtr> maps() const;
 
+  /// A picture came or went: maps may point at it.
+  void imagesChanged() { imagesChanged_ = true; }
+
   /// Everything as it is now.
   ViewPtr view() const;
   /// Reads open documents anew whose settings or libraries changed: true if there were any.
@@ -95,6 +98,7 @@ class Workspace {
   lint::LibraryPtr library_ = std::make_shared<const lint::Library>();
   bool librariesChanged_ = false;
   bool settingsChanged_ = false;
+  bool imagesChanged_ = false;
   std::uint64_t serial_ = 1;
   std::uint64_t contextSerial_ = 1;
   std::uint64_t listSerial_ = 1;

@@ -46,13 +46,25 @@ const model::Directive::Name* declaration(const model::Block& block) {
   return nullptr;
 }
 
+/// True at a place that speaks of the whole map: its first lines and heads of journeys. Elsewhere
+/// six languages would only be in the way.
+bool speaksOfAll(const RefactorRequest& r) {
+  const model::Map& map = r.snapshot.map;
+  if (!r.selection.empty()) return true;
+  model::BlockIndex here = map.blockAt(r.selection.start);
+  const model::Block& block = map.block(here);
+  std::uint32_t line = r.snapshot.text.lineOf(r.selection.start);
+  if (here == 0 && !block.hasHead()) return true;
+  return line <= map.blocks[here].line && (here <= 1 || block.kind == model::Block::Kind::Journey);
+}
+
 std::vector<RefactorOffer> offers(const RefactorRequest& r) {
   const model::Map& map = r.snapshot.map;
   bool any = false;
   for (const model::PlacedBlock& placed : map.blocks)
     for (const model::Entry& entry : placed->entries) any |= entry.languages != 0;
   std::vector<RefactorOffer> out;
-  if (!any) return out;
+  if (!any || !speaksOfAll(r)) return out;
   for (Language language : locale::allLanguages)
     if (language != map.language)
       out.push_back(

@@ -82,11 +82,8 @@ void fix(const FixRequest& r) {
     Span replaced = keyword;
     // With a number the colon goes: «Phase 2: Pay» becomes «Phase: 2. Pay».
     if (rest.ends_with('.') && r.entry().qualifier.empty()) {
-      std::uint32_t body = r.absolute(r.entry().body).start;
-      if (!r.entry().body.empty()) {
-        replaced.end = body;
-        rest += ' ';
-      }
+      replaced.end = r.absolute(r.entry().body).start;
+      if (!r.entry().body.empty()) rest += ' ';
     } else if (!rest.empty() && !r.entry().qualifier.empty()) {
       rest.clear();
       preferred = false;

@@ -175,6 +175,24 @@ class Menu {
             add(server_.say(fix.title, fix.arguments), quickFix, action, {diagnosticOf(placed)});
         if (fix.preferred) added["isPreferred"] = true;
       }
+      mendedByRefactoring(placed);
+    }
+  }
+
+  /// What makes a whole file is a refactoring, and for some rules the way to mend them.
+  void mendedByRefactoring(const lint::PlacedFinding& placed) {
+    for (const features::Refactoring* refactoring : features::allRefactorings()) {
+      if (refactoring->id != placed.finding->rule->refactoring) continue;
+      auto request = refactorRequest(server_, uri_, snapshot_, spanOf(placed));
+      for (const features::RefactorOffer& offer : refactoring->offers(request)) {
+        if (offer.disabled) continue;
+        ActionData action = data(std::string(refactoring->id));
+        action.variant = offer.variant;
+        action.start = spanOf(placed).start;
+        action.end = spanOf(placed).end;
+        add(server_.say(offer.title.message, offer.title.arguments), quickFix, action,
+            {diagnosticOf(placed)});
+      }
     }
   }
 

@@ -678,7 +678,7 @@ TEST_CASE("the other maps of the workspace help with channels, owners and person
   auto snapshot =
       std::make_shared<workspace::Snapshot>(*test::snapshotOf("Persona: Jonas\nPersona: "));
   snapshot->context.library = std::make_shared<lint::Library>(
-      lint::Library{{"emma", {"Emma", 0}}, {"jonas", {"Jonas", 0}}, {"ada", {"Ada", 0}}});
+      lint::Library{{{"emma", {"Emma", 0}}, {"jonas", {"Jonas", 0}}, {"ada", {"Ada", 0}}}, {}});
   Asked personas{snapshot, snapshot->text.size(), {}};
   personas.found = features::complete(*snapshot, personas.offset, {});
   CHECK(personas.labels() == Labels{"Ada", "Emma"});
