@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "workspace/library.hpp"
 #include "workspace/uri.hpp"
 
 namespace journey::workspace {
@@ -172,23 +173,17 @@ ViewPtr Workspace::view() const {
 }
 
 void Workspace::rebuildLibrary() {
-  lint::Library library;
-  auto add = [&](const Facts& facts) {
-    for (const Name& name : facts.names) {
-      if (name.kind != Name::Kind::Persona || !name.declares || name.bare) continue;
-      auto own = std::ranges::find(facts.personas, name.folded,
-                                   &std::pair<std::string, std::uint64_t>::first);
-      if (own != facts.personas.end())
-        library.try_emplace(name.folded, lint::LibraryPersona{name.text, own->second});
-    }
-  };
+  std::vector<const Facts*> files;
+  std::vector<FilePtr> kept;  // what the facts of open documents lie in
   std::map<std::string, bool> open;
   for (const auto& [uri, document] : documents_) {
     open[keyOf(uri)] = true;
-    if (looksLikeLibrary(document.snapshot->map)) add(*fileOf(document)->facts);
+    if (looksLikeLibrary(document.snapshot->map))
+      files.push_back(kept.emplace_back(fileOf(document))->facts.get());
   }
   for (const auto& [key, file] : disk_)
-    if (file->facts->isLibrary && !open.contains(key)) add(*file->facts);
+    if (!open.contains(key)) files.push_back(file->facts.get());
+  lint::Library library = libraryOf(files);
   if (library != *library_) library_ = std::make_shared<const lint::Library>(std::move(library));
 }
 

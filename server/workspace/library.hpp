@@ -1,0 +1,14 @@
+// What the libraries among some files describe, for the maps that refer to them.
+#pragma once
+
+#include <vector>
+
+#include "lint/library.hpp"
+#include "workspace/facts.hpp"
+
+namespace journey::workspace {
+
+/// Where two libraries describe the same, the first one counts.
+lint::Library libraryOf(const std::vector<const Facts*>& files);
+
+}  // namespace journey::workspace
