@@ -48,6 +48,14 @@ struct FormatOptions {
 };
 int format(const FormatOptions& options);
 
+struct ReportOptions {
+  std::vector<std::string> paths;            // folders and maps; none: here
+  std::string format;                        // markdown or html; empty: by the output's ending
+  std::string output;                        // empty: standard output
+  std::optional<locale::Language> language;  // none: that of most maps
+};
+int report(const ReportOptions& options);
+
 struct PreviewOptions {
   std::string file;
   std::uint16_t port = 0;

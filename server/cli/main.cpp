@@ -1,4 +1,4 @@
-// The program: journey lsp | check | explain | render | format | preview.
+// The program: journey lsp | check | explain | render | format | report | preview.
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -63,7 +63,7 @@ int main(int argc, char** argv) try {
   int code = cli::exitClean;
   locale::Language language = cli::terminalLanguage();
   auto addLanguage = [&](CLI::App* command) {
-    command
+    return command
         ->add_option_function<std::string>(
             "--language",
             [&](const std::string& tag) {
@@ -187,6 +187,27 @@ int main(int argc, char** argv) try {
   format->add_flag("--check", formatOptions.check,
                    "Change nothing; name the files that would change and exit with 1");
   format->callback([&] { code = cli::format(formatOptions); });
+
+  cli::ReportOptions reportOptions;
+  CLI::App* report = app.add_subcommand(
+      "report", "Say what many maps tell together: channels, low points, opportunities, reviews");
+  report->add_option("PATH", reportOptions.paths, "Folders with maps, or maps [this folder]");
+  report
+      ->add_option("--format", reportOptions.format,
+                   "markdown or html [by OUT's ending, else markdown]")
+      ->check(CLI::IsMember({"markdown", "html"}))
+      ->type_name("FORMAT");
+  report
+      ->add_option("-o,--output", reportOptions.output,
+                   "Where to: OUT.md or OUT.html [standard output]")
+      ->type_name("OUT");
+  CLI::Option* reportLanguage = addLanguage(report);
+  reportLanguage->description(
+      "Language of the report: en, nb, sv, fi, nl, da, de [that of most maps]");
+  report->callback([&] {
+    if (reportLanguage->count() > 0) reportOptions.language = language;
+    code = cli::report(reportOptions);
+  });
 
   cli::PreviewOptions previewOptions;
   bool noOpen = false;

@@ -154,19 +154,11 @@ class Reader {
     links(titleOf(i, entry));
   }
 
-  /// «App, telephone»: each is one.
   void list(Name::Kind kind, Span span, std::int32_t container) {
     std::string words = text_.slice(span);
-    for (std::size_t at = 0; at <= words.size();) {
-      std::size_t end = std::min(words.find_first_of(",;", at), words.size());
-      std::string_view one = text::trimmed(std::string_view(words).substr(at, end - at));
-      if (!one.empty() && !lint::isPlaceholder(one)) {
-        auto start = span.start + static_cast<std::uint32_t>(one.data() - words.data());
-        add(kind, false, {start, start + static_cast<std::uint32_t>(one.size())},
-            text::validUtf8(one), container);
-      }
-      at = end + 1;
-    }
+    for (Span one : listIn(words))
+      add(kind, false, one.shifted(span.start),
+          text::validUtf8(std::string_view(words).substr(one.start, one.size())), container);
   }
 
   void links(Span span) {
@@ -232,6 +224,20 @@ std::optional<Link> linkIn(std::string_view word, std::size_t start) {
 }
 
 }  // namespace
+
+std::vector<text::Span> listIn(std::string_view words) {
+  std::vector<Span> out;
+  for (std::size_t at = 0; at <= words.size();) {
+    std::size_t end = std::min(words.find_first_of(",;", at), words.size());
+    std::string_view one = text::trimmed(words.substr(at, end - at));
+    if (!one.empty() && !lint::isPlaceholder(one)) {
+      auto start = static_cast<std::uint32_t>(one.data() - words.data());
+      out.push_back({start, start + static_cast<std::uint32_t>(one.size())});
+    }
+    at = end + 1;
+  }
+  return out;
+}
 
 std::vector<Link> linksIn(std::string_view text) {
   std::vector<Link> out;

@@ -54,6 +54,9 @@ struct Facts {
 
 Facts factsOf(const text::Text& text, const model::Map& map);
 
+/// What stands in a channel's or an owner's text: «App, telephone» is two. Placeholders are none.
+std::vector<text::Span> listIn(std::string_view words);
+
 /// Links in some text, in order: web addresses and paths that end in .journey. A path with spaces
 /// stands in double quotes, those of any language.
 std::vector<Link> linksIn(std::string_view text);
