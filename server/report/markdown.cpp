@@ -9,17 +9,12 @@ namespace {
 /// list or a heading, so that the file stays readable.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (char c : text) {
-    if (c == '\n' || c == '\r') {
-      out += ' ';
-      continue;
-    }
-    if (c == '&') {
-      out += "&amp;";
-      continue;
-    }
-    if (std::string_view("\\`*_[]<>|~").find(c) != std::string_view::npos) out += '\\';
-    out += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    bool lineBreak = c == '\n' || c == '\r';
+    bool entity = c == '&' && i + 1 < text.size() && text[i + 1] != ' ';
+    if (entity || std::string_view("\\`*_[]<>|~").find(c) != std::string_view::npos) out += '\\';
+    out += lineBreak ? ' ' : c;
   }
   return out;
 }

@@ -1,12 +1,11 @@
 #include "workspace/search.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 
 #include "workspace/files.hpp"
 #include "workspace/ignore.hpp"
 #include "workspace/project.hpp"
+#include "workspace/uri.hpp"
 
 namespace journey::workspace {
 
@@ -37,7 +36,8 @@ fs::path rootOf(const fs::path& folder) {
       if (fs::exists(at / mark, error)) return at;
       if (at == at.parent_path()) break;
     }
-  return folder;
+  fs::path here = fs::current_path(error);
+  return !error && isInside(folder, here) ? here : folder;
 }
 
 class Search {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,8 +19,8 @@ struct FoundMaps {
 
 /// All *.journey files in a folder and in those inside it. Left out are hidden folders,
 /// node_modules, and what .gitignore and .journeyignore name: those inside, and those above up to
-/// the folder that holds `.git` (else the one that holds journey.json). Links to folders are not
-/// followed.
+/// the folder that holds `.git`, else journey.json, else the working folder. Links to folders are
+/// not followed.
 FoundMaps mapsIn(const std::filesystem::path& folder);
 
 }  // namespace journey::workspace

@@ -27,7 +27,7 @@ std::string pathFrom(const fs::path& folder, const std::string& path) {
   std::error_code error;
   return fs::absolute(path, error)
       .lexically_normal()
-      .lexically_relative(fs::absolute(folder, error).lexically_normal())
+      .lexically_relative(fs::absolute(folder.empty() ? "." : folder, error).lexically_normal())
       .generic_string();
 }
 
