@@ -32,8 +32,8 @@ bool wantsColours(Colours asked) {
   return ::isatty(STDOUT_FILENO) == 1 && !isSet("NO_COLOR") && !isDumb();
 }
 
-Progress::Progress(std::size_t count, locale::Language language)
-    : count_(count), language_(language) {
+Progress::Progress(std::size_t count, locale::Language language, std::size_t steps)
+    : count_(count), steps_(steps), language_(language) {
   if (::isatty(STDERR_FILENO) == 1 && !isDumb()) thread_ = std::thread([this] { run(); });
 }
 
@@ -53,8 +53,9 @@ void Progress::run() {
   for (auto wait = 1000ms; !changed_.wait_for(guard, wait, [&] { return over_; }); wait = 100ms) {
     shown = true;
     std::cerr << "\r\x1b[K"
-              << locale::say(locale::Message::check_progress, language_,
-                             {{"done", std::to_string(done_)}, {"count", std::to_string(count_)}})
+              << locale::say(
+                     locale::Message::check_progress, language_,
+                     {{"done", std::to_string(done_ / steps_)}, {"count", std::to_string(count_)}})
               << std::flush;
   }
   if (shown) std::cerr << "\r\x1b[K" << std::flush;

@@ -20,7 +20,8 @@ bool wantsColours(Colours asked);
 /// from the second second on.
 class Progress {
  public:
-  Progress(std::size_t count, locale::Language language);
+  /// `steps`: how many each of the things takes.
+  Progress(std::size_t count, locale::Language language, std::size_t steps = 1);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -31,6 +32,7 @@ class Progress {
   void run();
 
   std::size_t count_;
+  std::size_t steps_;
   locale::Language language_;
   std::atomic<std::size_t> done_ = 0;
   std::mutex lock_;

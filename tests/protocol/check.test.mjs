@@ -1,6 +1,6 @@
 // journey check in a pipeline: its formats, fixes, baselines, and which files it takes.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -371,7 +371,19 @@ test('libraries: personas are known across the checked folders, not of files tha
   assert.deepEqual(await rules(['others.journey']), [], 'what other files describe is not known');
 });
 
-test('a progress line is for terminals only', async (t) => {
+test('a progress line: on a terminal, when it takes long, and gone in the end', async (t) => {
   const cwd = folder(t, { 'a.journey': clean });
+  execFileSync('mkfifo', [join(cwd, 'slow.journey')]);
+  // Nobody has written into the pipe yet, so reading it takes as long as we like.
+  const child = spawn('script', ['-qec', `${program} check a.journey slow.journey`, '/dev/null'], { cwd, env: { ...process.env, LC_ALL: 'C', TERM: 'xterm' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.setEncoding('utf8');
+  for await (const text of child.stdout) {
+    const before = said;
+    said += text;
+    const shown = /Read: \d of 2/;
+    if (shown.test(said) && !shown.test(before)) writeFileSync(join(cwd, 'slow.journey'), clean);
+  }
+  assert.ok(said.endsWith(`\r\x1b[K${message('en', 'check-clean')}\r\n`), JSON.stringify(said));
   assert.equal((await check(['a.journey'], { cwd })).stderr, '');
 });

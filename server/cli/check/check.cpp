@@ -90,21 +90,20 @@ Checked checked(const MapFile& map, const lint::LibraryPtr& library, const Check
   }
   const workspace::Project& project = *map.project->project;
   lint::Context context{lint::today(), project.lint, library};
-  if (fix) {
-    lint::FixedText fixed = lint::fixAll(map.text, project.conventions, context);
-    if (!fixed.edits.empty()) {
-      out.fixes = fixed.taken;
-      out.edits = std::move(fixed.edits);
-      out.fixed = std::move(fixed.text);
-      out.file.text = text::Text(out.fixed);
-      model::Map now =
-          model::readMap(out.file.text, syntax::parse(out.file.text), project.conventions);
-      out.file.language = now.language;
-      out.file.found = findingsOf(out.file.text, now, context, options.language);
-      return out;
-    }
-  }
   out.file.found = findingsOf(map.text, map.map, context, options.language);
+  bool fixable = std::ranges::any_of(out.file.found, [](const Found& found) {
+    return std::ranges::any_of(found.fixes, &FoundFix::safe);
+  });
+  if (!fix || !fixable) return out;
+  lint::FixedText fixed = lint::fixAll(map.text, project.conventions, context);
+  if (fixed.edits.empty()) return out;
+  out.fixes = fixed.taken;
+  out.edits = std::move(fixed.edits);
+  out.fixed = std::move(fixed.text);
+  out.file.text = text::Text(out.fixed);
+  model::Map now = model::readMap(out.file.text, syntax::parse(out.file.text), project.conventions);
+  out.file.language = now.language;
+  out.file.found = findingsOf(out.file.text, now, context, options.language);
   return out;
 }
 
@@ -176,8 +175,8 @@ class Run {
     Projects projects;
     std::vector<Checked> results(targets.files.size());
     {
-      Progress progress(targets.files.size(), options_.language);
-      maps_ = readMaps(targets.files, projects, [] {});
+      Progress progress(targets.files.size(), options_.language, 2);  // read, then judged
+      maps_ = readMaps(targets.files, projects, [&] { progress.step(); });
       if (targets.searched) {
         // Of files that are named one by one nobody knows what else there is.
         std::vector<const workspace::Facts*> facts;
