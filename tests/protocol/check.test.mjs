@@ -8,15 +8,13 @@ import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { message, program, test } from './client.mjs';
-import { folder, run } from './terminal.mjs';
+import { folder, headers, run } from './terminal.mjs';
 
 const clean = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
 const warned = clean.replace('    Emotion: happy\n', '');
 const wrong = `${clean}    Votes: 😀 many\n`; // misplaced, and no number
 const foreign = clean.replace('Phase:', 'Fase:'); // --fix translates it
 
-/** The lines that say what was found where. */
-const headers = (stdout) => stdout.split('\n').filter((line) => /^\S.*:\d+:\d+: \w/.test(line));
 const pathsOf = (stdout) => [...new Set(headers(stdout).map((line) => line.split(':')[0]))];
 const listed = (path) => readdirSync(path).sort();
 const check = (args, options) => run(['check', ...args], options);

@@ -6,15 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { message, test } from './client.mjs';
 import { keysOf, watch } from './page.mjs';
-import { folder, run, started } from './terminal.mjs';
+import { folder, headers, run, started } from './terminal.mjs';
 
 const clean = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
 const warned = clean.replace('    Emotion: happy\n', '');
 const wrong = `${clean}    Votes: 😀 many\n`; // misplaced, and no number
 const hinted = clean.replace('happy', 'flabbergastedly');
 
-/** The lines that say what was found where. */
-const headers = (stdout) => stdout.split('\n').filter((line) => /^\S.*:\d+:\d+: \w/.test(line));
 const listed = (path) => readdirSync(path).sort();
 
 // --- help and usage ------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline';
 import Ajv from 'ajv';
 import { message, test } from './client.mjs';
 import { watch } from './page.mjs';
-import { folder, run, started } from './terminal.mjs';
+import { folder, headers, run, started } from './terminal.mjs';
 
 const map = 'Journey: Lunch\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n'; // no persona
-const lines = ({ stdout }) => stdout.trimEnd().split('\n');
+const lines = ({ stdout }) => headers(stdout);
 
 // --- the schema ----------------------------------------------------------------------------------
 
@@ -80,7 +80,7 @@ test('check: the nearest journey.json at or above a map holds for it', async (t)
   });
   const { code, stdout, stderr } = await run(['check', '.'], { cwd });
   assert.deepEqual([code, stderr], [1, '']);
-  assert.deepEqual(lines({ stdout }).map((line) => line.replace(/: [^:[]+ \[/, ' [')), ['./a/deep/two.journey:1:1: error [no-persona]', './a/one.journey:1:1: error [no-persona]']);
+  assert.deepEqual(lines({ stdout }).map((line) => line.replace(/: [^:[]+ \[/, ' [')), ['a/deep/two.journey:1:1: error [no-persona]', 'a/one.journey:1:1: error [no-persona]']);
   assert.equal((await run(['check', 'three.journey'], { cwd: join(cwd, 'b') })).code, 0);
   const quiet = await run(['check', '-'], { cwd: join(cwd, 'b'), input: map });
   assert.deepEqual([quiet.code, quiet.stdout], [0, `${message('en', 'check-clean')}\n`]);

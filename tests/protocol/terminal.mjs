@@ -32,3 +32,6 @@ export function folder(t, files = {}) {
   }
   return path;
 }
+
+/** The lines of what `check` said that tell what was found where. */
+export const headers = (stdout) => stdout.split('\n').filter((line) => /^\S.*:\d+:\d+: \w/.test(line));
