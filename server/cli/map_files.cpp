@@ -31,9 +31,12 @@ std::string tidy(const fs::path& path) {
   return out;
 }
 
+/// The same for all names of one file.
 std::string keyOf(const std::string& path) {
+  if (path == "-") return path;
   std::error_code error;
-  return path == "-" ? path : fs::absolute(path, error).lexically_normal().string();
+  fs::path real = fs::weakly_canonical(path, error);
+  return error ? fs::absolute(path, error).lexically_normal().string() : real.string();
 }
 
 MapFile readOne(const Target& target) {
@@ -54,8 +57,7 @@ void understand(MapFile& file) {
   file.encoding = encodingFaultOf(file.content);
   // Asked for by name: its faults are all that is to say of it.
   if (file.encoding || fs::path(file.target.path).filename() == workspace::projectFile) return;
-  file.map =
-      model::readMap(file.text, syntax::parse(file.text), file.project->project->conventions);
+  file.map = model::readMap(file.text, syntax::parse(file.text), file.settings->conventions);
   file.facts = workspace::factsOf(file.text, file.map);
 }
 
@@ -77,6 +79,11 @@ Targets targetsOf(const std::vector<std::string>& paths, const std::string& stdi
     } else {
       out.searched = true;
       workspace::FoundMaps found = workspace::mapsIn(path);
+      // Where a link leads to a file that is there too, the file is meant.
+      std::ranges::stable_partition(found.maps, [](const fs::path& map) {
+        std::error_code ignored;
+        return !fs::is_symlink(map, ignored);
+      });
       for (const fs::path& map : found.maps) add(map.string(), tidy(map));
       for (const workspace::Unreadable& folder : found.unreadable) {
         complain(tidy(folder.path), folder.reason);
@@ -135,12 +142,14 @@ void inParallel(std::size_t count, const std::function<void(std::size_t)>& each)
 std::vector<MapFile> readMaps(const std::vector<Target>& targets, Projects& projects,
                               const std::function<void()>& step) {
   std::vector<MapFile> files(targets.size());
-  std::vector<FoundProjectPtr> found;
-  for (const Target& target : targets)
-    found.push_back(projects.of(target.path == "-" ? target.shown : target.path));
+  std::vector<std::pair<FoundProjectPtr, workspace::ProjectPtr>> found;
+  for (const Target& target : targets) {
+    const std::string& name = target.path == "-" ? target.shown : target.path;
+    found.emplace_back(projects.of(name), projects.settingsOf(name));
+  }
   inParallel(targets.size(), [&](std::size_t i) {
     MapFile file = readOne(targets[i]);
-    file.project = found[i];
+    std::tie(file.project, file.settings) = found[i];
     if (!file.error) understand(file);
     files[i] = std::move(file);
     step();

@@ -39,6 +39,7 @@ std::optional<EncodingFault> encodingFaultOf(std::string_view bytes);
 struct MapFile {
   Target target;
   FoundProjectPtr project;
+  workspace::ProjectPtr settings;  // what of the project holds for this file
   std::optional<std::string> error;       // why it could not be read; then all below is empty
   std::optional<EncodingFault> encoding;  // then it is not understood: map and facts are empty
   std::string content;

@@ -210,6 +210,9 @@ TextEdit deleteLines(const text::Text& text, Span span) {
   std::uint32_t end = text.lineStart(last + 1);
   // The last line has no ending of its own: take the one before it.
   if (last + 1 >= text.lineCount() && first > 0) start = lineEnd(text, first - 1);
+  constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+  if (first == 0 && text.line(0).starts_with(byteOrderMark))
+    start += static_cast<std::uint32_t>(byteOrderMark.size());
   return {{start, end}, {}};
 }
 

@@ -185,6 +185,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
 
   std::ostringstream emotionRows;
   std::ostringstream modifierRows;
+  std::ostringstream companyRows;
   std::ostringstream nameRows;
   std::ostringstream messageRows;
   for (std::size_t l = 0; l < locales.size(); ++l) {
@@ -199,6 +200,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     const json::value& m = locale.at("modifiers");
     modifierRows << "  {" << words.add(m.at("negators")) << ", " << words.add(m.at("intensifiers"))
                  << ", " << words.add(m.at("downtoners")) << "},\n";
+    companyRows << words.add(locale.at("company")) << ",";
     nameRows << literal(locale.at("name").as_string()) << ",";
     messageRows << "  {\n";
     for (const std::string& key : keys) {
@@ -211,6 +213,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   out << "constexpr std::span<const Emotion> emotionTable[] = {" << emotionRows.str() << "};\n"
       << "constexpr Modifiers modifierTable[] = {\n"
       << modifierRows.str() << "};\n"
+      << "constexpr Words companyTable[] = {" << companyRows.str() << "};\n"
       << "constexpr std::string_view nameTable[] = {" << nameRows.str() << "};\n"
       << "constexpr std::string_view messageTable[][messageCount + 1] = {\n"
       << messageRows.str() << "};\n"
@@ -239,6 +242,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "std::span<const PhaseModel> phaseModels() { return modelTable; }\n"
          "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
          "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
+         "Words companyWords(Language l) { return companyTable[at(l)]; }\n"
          "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; "
          "}\n"
          "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"

@@ -70,6 +70,9 @@ struct Modifiers {
 };
 const Modifiers& modifiers(Language language);
 
+/// Words, folded, that begin a title told from inside the company.
+Words companyWords(Language language);
+
 /// An emotion by one of its words, folded; nullptr if there is none.
 const Emotion* emotionByWord(std::string_view folded, Language language);
 /// The largest number of words in one emotion form of a language.

@@ -8,6 +8,7 @@
 
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
+#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "model/phase_model.hpp"
 #include "model/values.hpp"
@@ -111,16 +112,14 @@ class Channels {
   /// A touchpoint counts once for a channel, however often it names it.
   void count(const Block& touchpoint, std::size_t column) {
     std::vector<std::string> seen;
-    for (const model::Entry* entry : touchpoint.all(Construct::Channel))
-      for (text::Span one : workspace::listIn(entry->text)) {
-        std::string name = entry->text.substr(one.start, one.size());
-        std::string key = text::fold(name);
-        if (std::ranges::find(seen, key) != seen.end()) continue;
-        seen.push_back(key);
-        auto row = std::ranges::find(rows_, key, &Row::key);
-        if (row == rows_.end()) row = rows_.insert(row, {key, lint::oneLine(name), {}});
-        ++row->counts[column];
-      }
+    for (const model::Channel& channel : touchpoint.channels) {
+      if (lint::isPlaceholder(channel.text) || std::ranges::find(seen, channel.key) != seen.end())
+        continue;
+      seen.push_back(channel.key);
+      auto row = std::ranges::find(rows_, channel.key, &Row::key);
+      if (row == rows_.end()) row = rows_.insert(row, {channel.key, channel.text, {}});
+      ++row->counts[column];
+    }
   }
 
   std::vector<Column> columns_;
@@ -183,7 +182,7 @@ std::vector<Pain> painsOf(const std::vector<Journey>& journeys, std::chrono::yea
     if (std::exchange(done, of.map) == of.map) continue;
     // The rule itself is asked, so that report and editor never disagree.
     std::vector<lint::PlacedFinding> found;
-    lint::Overview overview = lint::overviewOf(*of.map);
+    lint::Overview overview = lint::overviewOf(*of.map, nullptr);
     rule.checkMap({*of.map, overview, context, rule, found});
     for (const lint::PlacedFinding& placed : found) {
       const Block& block = of.map->block(placed.block);
@@ -227,7 +226,7 @@ std::vector<Opportunity> opportunitiesOf(const std::vector<Journey>& journeys) {
             one.votes = model::readWholeNumber(text);
           if (entry.construct == Construct::Priority && one.priority.empty()) one.priority = text;
           if (entry.construct == Construct::Owner && one.owner.empty() &&
-              !workspace::listIn(text).empty())
+              !lint::isPlaceholder(text))
             one.owner = text;
         }
         std::uint32_t rank = rankOf(one.priority, from.map->language);

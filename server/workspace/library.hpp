@@ -1,4 +1,5 @@
-// What the libraries among some files describe, for the maps that refer to them.
+// What maps tell each other: personas that libraries describe, and journeys drawn as they should
+// become.
 #pragma once
 
 #include <vector>

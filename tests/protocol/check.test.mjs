@@ -1,16 +1,15 @@
 // journey check in a pipeline: its formats, fixes, baselines, and which files it takes.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { message, program, test } from './client.mjs';
-import { folder, headers, run } from './terminal.mjs';
+import { clean, folder, headers, run } from './terminal.mjs';
 
-const clean = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
 const warned = clean.replace('    Emotion: happy\n', '');
 const wrong = `${clean}    Votes: 😀 many\n`; // misplaced, and no number
 const foreign = clean.replace('Phase:', 'Fase:'); // --fix translates it
@@ -26,19 +25,19 @@ test('text: the line, a mark under its cells, and how to fix it', async (t) => {
   const { code, stdout, stderr } = await check(['a.journey', 'b.journey'], { cwd });
   assert.deepEqual([code, stderr], [1, '']);
   assert.equal(stdout, [
-    'a.journey:6:2: error: “Votes” has no “Opportunity” to belong to. [misplaced-entry]',
-    '  6 |     Votes:  😀 お茶',
-    '    |     ^^^^^',
+    'a.journey:16:2: error: “Votes” has no “Opportunity” to belong to. [misplaced-entry]',
+    '  16 |     Votes:  😀 お茶',
+    '     |     ^^^^^',
     '  Fix: Insert “Opportunity” before it',
     '',
-    'a.journey:6:9: error: “😀 お茶” is not a number of votes. Use a whole number. [invalid-value]',
-    '  6 |     Votes:  😀 お茶',
-    '    |             ^^^^^^^',
+    'a.journey:16:9: error: “😀 お茶” is not a number of votes. Use a whole number. [invalid-value]',
+    '  16 |     Votes:  😀 お茶',
+    '     |             ^^^^^^^',
     '  Fix: Change to “0”',
     '',
-    'b.journey:3:1: warning: “Fase” is not English; this document says “Phase”. [mixed-language-keywords]',
-    '  3 | Fase: Pay',
-    '    | ^^^^',
+    'b.journey:10:1: warning: “Fase” is not English; this document says “Phase”. [mixed-language-keywords]',
+    '  10 | Fase: Pay',
+    '     | ^^^^',
     '  Fix (--fix does it): Change to “Phase”',
     '',
     '3 findings (error: 2, warning: 1). 1 of them can be fixed with --fix.',
@@ -103,7 +102,7 @@ test('json: fixes, what could not be read, and the baseline', async (t) => {
   const { stdout } = await check(['--format', 'json', 'a.journey', 'missing.journey'], { cwd });
   const { files, unread, baseline } = JSON.parse(stdout);
   assert.deepEqual(files[0].findings[0].fixes, [
-    { title: 'Change to “Phase”', preferred: true, safe: true, edits: [{ start: { line: 3, column: 1 }, end: { line: 3, column: 5 }, text: 'Phase' }] },
+    { title: 'Change to “Phase”', preferred: true, safe: true, edits: [{ start: { line: 10, column: 1 }, end: { line: 10, column: 5 }, text: 'Phase' }] },
     ...files[0].findings[0].fixes.slice(1),
   ]);
   assert.deepEqual([unread.map(({ path }) => path), baseline], [['missing.journey'], { hidden: 0, stale: [] }]);
@@ -135,10 +134,10 @@ test('sarif: valid against its schema, with rules, fixes and places', async (t) 
   const value = one.results.find(({ ruleId }) => ruleId === 'invalid-value');
   assert.deepEqual([value.level, value.locations[0].physicalLocation], ['error', {
     artifactLocation: { uri: 'maps/my%20%C3%A5.journey', uriBaseId: '%SRCROOT%' },
-    region: { startLine: 6, startColumn: 12, endLine: 6, endColumn: 19 }, // the emoji is two units
+    region: { startLine: 16, startColumn: 12, endLine: 16, endColumn: 19 }, // the emoji is two units
   }]);
   const foreignWord = one.results.find(({ ruleId }) => ruleId === 'mixed-language-keywords');
-  assert.deepEqual(foreignWord.fixes[0].artifactChanges[0].replacements, [{ deletedRegion: { startLine: 7, startColumn: 1, endLine: 7, endColumn: 5 }, insertedContent: { text: 'Phase' } }]);
+  assert.deepEqual(foreignWord.fixes[0].artifactChanges[0].replacements, [{ deletedRegion: { startLine: 17, startColumn: 1, endLine: 17, endColumn: 5 }, insertedContent: { text: 'Phase' } }]);
   const settings = one.results.find(({ ruleId }) => ruleId === 'project-settings');
   assert.equal(settings.locations[0].physicalLocation.artifactLocation.uri, 'journey.json');
   const help = rules.find(({ id }) => id === 'no-persona').help;
@@ -171,9 +170,9 @@ test('github: commands that say what they mean', async (t) => {
   const cwd = folder(t, { 'a, b:100%.journey': `${clean}    Votes: 50%\n`, 'c.journey': warned.replace('Queue', 'Queue 100%') });
   const { stdout } = await check(['--format', 'github', '--fail-on', 'never', '.', 'missing.journey'], { cwd });
   const lines = stdout.trimEnd().split('\n');
-  assert.ok(lines[0].startsWith('::error file=a%2C b%3A100%25.journey,line=6,endLine=6,col=5,endColumn=10,title=misplaced-entry::'), lines[0]);
+  assert.ok(lines[0].startsWith('::error file=a%2C b%3A100%25.journey,line=16,endLine=16,col=5,endColumn=10,title=misplaced-entry::'), lines[0]);
   assert.ok(lines[1].endsWith('%0AFix: Change to “50”') || lines[1].includes('“50%25” is not'), lines[1]);
-  assert.ok(lines[2].startsWith('::warning file=c.journey,line=4,endLine=4,col=3,endColumn=25,title=touchpoint-without-emotion::How does the customer feel at “Queue 100%25”?'), lines[2]);
+  assert.ok(lines[2].startsWith('::warning file=c.journey,line=11,endLine=11,col=3,endColumn=25,title=touchpoint-without-emotion::How does the customer feel at “Queue 100%25”?'), lines[2]);
   assert.ok(lines[3].startsWith('::error file=missing.journey::'), lines[3]);
 });
 
@@ -264,7 +263,7 @@ test('other encodings are named, and --fix leaves every byte', async (t) => {
   const { code, stdout } = await check(['--fix', '.'], { cwd });
   assert.equal(code, 1);
   assert.deepEqual(headers(stdout).map((line) => line.replace(/^(.*?): error: .* \[(.*)\]$/, '$1 $2')), [
-    'bare16.journey:1:2 encoding', 'latin1.journey:1:15 encoding', 'nul.journey:6:1 encoding', 'utf16.journey:1:1 encoding',
+    'bare16.journey:1:2 encoding', 'latin1.journey:1:15 encoding', 'nul.journey:16:1 encoding', 'utf16.journey:1:1 encoding',
   ]);
   assert.match(stdout, /utf16\.journey:1:1: error: This file is UTF-16\. Save it as UTF-8/);
   assert.match(stdout, /Latin-1/);
@@ -284,7 +283,7 @@ test('--baseline: only what is new counts; lines may move', async (t) => {
   const more = await check(['--baseline', '../known.json', 'a.journey'], { cwd: join(cwd, 'maps') });
   assert.equal(more.code, 1);
   assert.ok(headers(more.stdout).length >= 1);
-  for (const line of headers(more.stdout)) assert.match(line, /^a\.journey:9:/);
+  for (const line of headers(more.stdout)) assert.match(line, /^a\.journey:19:/);
   // Written anew from the same findings it is the same file.
   writeFileSync(join(cwd, 'maps/a.journey'), wrong);
   await check(['--write-baseline', 'known.json', 'maps'], { cwd });
@@ -367,6 +366,28 @@ test('libraries: personas are known across the checked folders, not of files tha
   assert.equal(found.length, 1);
   assert.match(found[0], /^others\.journey:4:1: .*Ada/);
   assert.deepEqual(await rules(['others.journey']), [], 'what other files describe is not known');
+});
+
+test('settings of a folder hold in it, and pictures are looked for beside the map', async (t) => {
+  const pictured = clean.replace('    Emotion', '    Image: pictures/queue.png\n    Emotion');
+  const cwd = folder(t, {
+    'journey.json': '{ "overrides": [{ "folder": "drafts", "rules": { "touchpoint-without-emotion": "off" } }] }',
+    'a.journey': warned, 'drafts/b.journey': warned, 'pictured.journey': pictured,
+  });
+  const { stdout } = await check([], { cwd });
+  assert.deepEqual(headers(stdout).map((line) => line.replace(/^(\S+?):.* \[(.*)\]$/, '$1 $2')), ['a.journey touchpoint-without-emotion', 'pictured.journey missing-image']);
+  assert.equal((await check(['-', '--stdin-filename', 'drafts/new.journey'], { cwd, input: warned })).stdout, `${message('en', 'check-clean')}\n`);
+  mkdirSync(join(cwd, 'pictures'));
+  writeFileSync(join(cwd, 'pictures/queue.png'), '');
+  assert.deepEqual(pathsOf((await check([], { cwd })).stdout), ['a.journey']);
+});
+
+test('a link to a map that is there too is that map', async (t) => {
+  const cwd = folder(t, { 'b.journey': foreign });
+  symlinkSync('b.journey', join(cwd, 'a.journey'));
+  const { code, stderr } = await check(['--fix'], { cwd });
+  assert.deepEqual([code, stderr], [0, 'journey: 1 fix made.\n']);
+  assert.equal(readFileSync(join(cwd, 'b.journey'), 'utf8'), clean);
 });
 
 test('a progress line: on a terminal, when it takes long, and gone in the end', async (t) => {

@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { message, test } from './client.mjs';
 import { keysOf, watch } from './page.mjs';
-import { folder, headers, run, started } from './terminal.mjs';
+import { clean, folder, headers, run, started } from './terminal.mjs';
 
-const clean = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
 const warned = clean.replace('    Emotion: happy\n', '');
 const wrong = `${clean}    Votes: 😀 many\n`; // misplaced, and no number
 const hinted = clean.replace('happy', 'flabbergastedly');
@@ -56,8 +55,8 @@ test('check: findings stand on a line each, with place, severity and rule', asyn
   assert.deepEqual([code, stderr], [1, '']);
   const lines = headers(stdout);
   assert.ok(lines.length >= 2, stdout);
-  for (const line of lines) assert.match(line, /^a\.journey:6:\d+: error: .+ \[(misplaced-entry|invalid-value)\]$/);
-  assert.ok(lines.some((line) => line.startsWith('a.journey:6:12: ')), 'columns count from 1, in characters');
+  for (const line of lines) assert.match(line, /^a\.journey:16:\d+: error: .+ \[(misplaced-entry|invalid-value)\]$/);
+  assert.ok(lines.some((line) => line.startsWith('a.journey:16:12: ')), 'columns count from 1, in characters');
 });
 
 test('check: --fail-on decides what gives 1', async (t) => {
@@ -81,7 +80,7 @@ test('check: --format json', async (t) => {
   assert.deepEqual(files.map(({ path, language }) => [path, language]), [['a.journey', 'en'], ['b.journey', 'en'], ['c.journey', 'nb']]);
   assert.deepEqual(files[1].findings, []);
   const value = files[0].findings.find(({ rule }) => rule === 'invalid-value');
-  assert.deepEqual(value, { rule: 'invalid-value', severity: 'error', message: value.message, start: { line: 6, column: 12 }, end: { line: 6, column: 18 }, fixes: value.fixes });
+  assert.deepEqual(value, { rule: 'invalid-value', severity: 'error', message: value.message, start: { line: 16, column: 12 }, end: { line: 16, column: 18 }, fixes: value.fixes });
   assert.notEqual(value.message, '');
 });
 
@@ -107,7 +106,7 @@ test('check: what cannot be read gives 2, and the rest is checked all the same',
     const { code, stdout, stderr } = await run(['check', bad, 'a.journey'], { cwd });
     assert.equal(code, 2, bad);
     assert.ok(stderr.startsWith(`journey: ${bad}: `) && stderr.trim().length > `journey: ${bad}:`.length, stderr);
-    assert.match(stdout, /^a\.journey:6:/);
+    assert.match(stdout, /^a\.journey:16:/);
   }
   const { code, stdout } = await run(['check', '--format', 'json', 'missing.journey'], { cwd });
   assert.deepEqual([code, JSON.parse(stdout).files], [2, []]);
@@ -292,7 +291,7 @@ test('preview: prints an address, serves the page, shows what is saved, tells of
   const key = keysOf(page).touchpoint[0];
   const doc = new URL(address).searchParams.get('doc');
   await fetch(new URL('reveal', address.split('?')[0]), { method: 'POST', body: JSON.stringify({ doc, key }) });
-  assert.equal((await lines.next()).value, 'my map.journey:4:15');
+  assert.equal((await lines.next()).value, 'my map.journey:11:15');
 
   child.kill('SIGTERM');
   assert.deepEqual(await ended, { code: 0, signal: null });

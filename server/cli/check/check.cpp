@@ -17,6 +17,7 @@
 #include "text/unicode.hpp"
 #include "workspace/files.hpp"
 #include "workspace/library.hpp"
+#include "workspace/surroundings.hpp"
 
 namespace journey::cli {
 
@@ -88,8 +89,13 @@ Checked checked(const MapFile& map, const lint::LibraryPtr& library, const Check
     found.span = map.encoding->span;
     return out;
   }
-  const workspace::Project& project = *map.project->project;
-  lint::Context context{lint::today(), project.lint, library};
+  const workspace::Project& project = *map.settings;
+  // Standard input with a name stands for the file of that name.
+  bool isFile = map.target.path != "-" || map.target.shown != "-";
+  lint::Context context{lint::today(), project.lint, library,
+                        isFile ? workspace::surroundingsOf(fs::absolute(
+                                     map.target.path == "-" ? map.target.shown : map.target.path))
+                               : nullptr};
   out.file.found = findingsOf(map.text, map.map, context, options.language);
   bool fixable = std::ranges::any_of(out.file.found, [](const Found& found) {
     return std::ranges::any_of(found.fixes, &FoundFix::safe);

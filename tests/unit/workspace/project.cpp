@@ -359,7 +359,9 @@ TEST_CASE("project: the schema knows the same keys and words", "[project]") {
   CHECK(words(s.at_pointer("/properties/models/propertyNames/allOf/1/not/enum")) == models);
   std::set<std::string> rules;
   for (const lint::Rule* rule : lint::allRules()) rules.emplace(rule->id);
-  CHECK(keys(properties.at("rules").at("properties")) == rules);
+  for (std::string_view group : lint::groups) rules.emplace(group);
+  CHECK(keys(s.at_pointer("/definitions/rules/properties")) == rules);
+  CHECK(words(s.at_pointer("/definitions/preset/enum")) == setOf(workspace::presetNames()));
   const boost::json::value& days = properties.at("reviewDays");
   CHECK(days.at("minimum").as_int64() == workspace::leastReviewDays);
   CHECK(days.at("maximum").as_int64() == workspace::mostReviewDays);
