@@ -219,6 +219,11 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       << messageRows.str() << "};\n"
       << "constexpr std::string_view keyTable[] = {";
   for (const std::string& key : keys) out << literal(key) << ",";
+  out << "};\nconstexpr std::uint16_t forOneTable[] = {";
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    auto one = std::ranges::find(keys, keys[i] + "-one");
+    out << (one == keys.end() ? i : static_cast<std::size_t>(one - keys.begin())) << ",";
+  }
   out << "};\n" << ruleTable(locales);
 
   return "// Made by locale/generate.cpp.\n#include \"locale/message.hpp\"\n#include "
@@ -241,6 +246,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; "
          "}\n"
          "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"
+         "Message forOne(Message m) { return static_cast<Message>(forOneTable[at(m)]); }\n"
          "std::span<const std::string_view> ruleTextIds() { return ruleIds; }\n"
          "const RuleText* ruleText(std::string_view id, Language l) {\n"
          "  for (std::size_t i = 0; i < std::size(ruleIds); ++i)\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/journeys.hpp"
+#include "workspace/library.hpp"
 #include "workspace/surroundings.hpp"
 #include "workspace/uri.hpp"
 
@@ -195,28 +196,19 @@ ViewPtr Workspace::view() const {
 }
 
 void Workspace::rebuildLibrary() {
-  lint::Library library;
-  auto add = [&](const Facts& facts) {
-    for (const Name& name : facts.names) {
-      if (name.kind != Name::Kind::Persona || !name.declares || name.bare) continue;
-      auto own = std::ranges::find(facts.personas, name.folded,
-                                   &std::pair<std::string, std::uint64_t>::first);
-      if (own != facts.personas.end())
-        library.personas.try_emplace(name.folded, lint::LibraryPersona{name.text, own->second});
-    }
-  };
+  std::vector<const Facts*> files;
+  std::vector<FilePtr> kept;  // what the facts of open documents lie in
   std::map<std::string, bool> open;
   for (const auto& [uri, document] : documents_) {
     open[keyOf(uri)] = true;
-    if (looksLikeLibrary(document.snapshot->map)) add(*fileOf(document)->facts);
-    for (std::string& title : lint::futuresOf(document.snapshot->map))
-      library.futures.insert(std::move(title));
+    // Facts are only made of those that tell others something.
+    if (looksLikeLibrary(document.snapshot->map) ||
+        !lint::futuresOf(document.snapshot->map).empty())
+      files.push_back(kept.emplace_back(fileOf(document))->facts.get());
   }
-  for (const auto& [key, file] : disk_) {
-    if (open.contains(key)) continue;
-    if (file->facts->isLibrary) add(*file->facts);
-    library.futures.insert(file->facts->futures.begin(), file->facts->futures.end());
-  }
+  for (const auto& [key, file] : disk_)
+    if (!open.contains(key)) files.push_back(file->facts.get());
+  lint::Library library = libraryOf(files);
   if (library != *library_) library_ = std::make_shared<const lint::Library>(std::move(library));
 }
 
