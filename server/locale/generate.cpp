@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -28,6 +29,28 @@ namespace {
 /// As C++ writes it. (Not called quoted: with a std::string that would find std::quoted.)
 std::string literal(std::string_view s) { return json::serialize(json::string(s)); }
 
+/// All that a word with braces stands for: «köp{,er,et}» is «köp», «köper», «köpet». They nest.
+void expand(const std::string& word, std::vector<std::string>& out) {
+  std::size_t open = word.find('{');
+  if (open == word.npos) {
+    if (std::ranges::find(out, word) == out.end()) out.push_back(word);
+    return;
+  }
+  std::vector<std::string> choices(1);
+  std::size_t at = open + 1;
+  for (int depth = 1; depth > 0; ++at) {
+    if (at == word.size()) throw std::runtime_error("a brace is not closed: " + word);
+    if (word[at] == '{') ++depth;
+    if (word[at] == '}' && --depth == 0) continue;
+    if (word[at] == ',' && depth == 1)
+      choices.emplace_back();
+    else
+      choices.back() += word[at];
+  }
+  for (const std::string& choice : choices)
+    expand(word.substr(0, open) + choice + word.substr(at), out);
+}
+
 /// Writes word lists as named arrays, and gives back an expression for each.
 class WordLists {
  public:
@@ -44,6 +67,13 @@ class WordLists {
   std::string add(const json::value& list) {
     std::vector<std::string> words;
     for (const json::value& w : list.as_array()) words.emplace_back(w.as_string());
+    return add(words);
+  }
+  /// A list whose words may have braces; none at all where there is no list.
+  std::string addForms(const json::value& object, std::string_view key) {
+    std::vector<std::string> words;
+    if (const json::value* list = object.as_object().if_contains(key))
+      for (const json::value& w : list->as_array()) expand(std::string(w.as_string()), words);
     return add(words);
   }
 
@@ -165,6 +195,30 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   }
   out << "};\n\n";
 
+  // Titles: every language has the same meanings, in the order that English has them.
+  std::vector<std::string> meanings;
+  for (const auto& meaning : locales[0].at("titles").at("meanings").as_object())
+    meanings.emplace_back(meaning.key());
+  if (meanings.size() > 64) throw std::runtime_error("more meanings than bits");
+  std::ostringstream titleRows;
+  for (std::size_t l = 0; l < locales.size(); ++l) {
+    const json::value& titles = locales[l].at("titles");
+    if (titles.at("meanings").as_object().size() != meanings.size())
+      throw std::runtime_error("other meanings in " + std::string(languageCodes[l]));
+    out << "constexpr Words t" << l << "[] = {";
+    for (const std::string& meaning : meanings) {
+      titles.at("meanings").at(meaning);
+      out << words.addForms(titles.at("meanings"), meaning) << ",";
+    }
+    out << "};\n";
+    titleRows << "  {t" << l;
+    for (const char* list :
+         {"nothing", "stages", "parts", "fillers", "beside", "joints", "outside", "other"})
+      titleRows << ", " << words.addForms(titles, list);
+    titleRows << "},\n";
+  }
+  out << "constexpr TitleWords titleTable[] = {\n" << titleRows.str() << "};\n\n";
+
   std::ostringstream models;
   int modelIndex = 0;
   for (const auto& [id, phases] : locales[0].at("models").as_object()) {
@@ -175,7 +229,15 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       for (const json::value& locale : locales)
         out << words.add(locale.at("models").at(id).as_array().at(p).at("names")) << ",";
       out << "};\n";
-      rows << "{" << literal(phases.as_array()[p].at("id").as_string()) << ", " << name << "},";
+      std::uint64_t bits = 0;  // a matter of the model, not of a language: English has it
+      for (const json::value& meaning : phases.as_array()[p].at("means").as_array()) {
+        auto found = std::ranges::find(meanings, std::string(meaning.as_string()));
+        if (found == meanings.end())
+          throw std::runtime_error("no meaning " + std::string(meaning.as_string()));
+        bits |= std::uint64_t{1} << (found - meanings.begin());
+      }
+      rows << "{" << literal(phases.as_array()[p].at("id").as_string()) << ", " << name << ", "
+           << bits << "ULL},";
     }
     out << "constexpr ModelPhase m" << modelIndex << "[] = {" << rows.str() << "};\n";
     models << "  {" << literal(id) << ", m" << modelIndex << "},\n";
@@ -194,12 +256,16 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     for (const json::value& e : locale.at("emotions").as_array())
       out << "  {" << literal(e.at("word").as_string()) << ", " << e.at("valence").as_int64()
           << ", " << literal(e.at("emoji").as_string()) << ", "
-          << literal(e.at("concept").as_string()) << ", " << words.add(e.at("forms")) << "},\n";
+          << literal(e.at("concept").as_string()) << ", " << words.add(e.at("forms")) << ", "
+          << words.addForms(e, "also") << "},\n";
     out << "};\n";
     emotionRows << "e" << l << ",";
     const json::value& m = locale.at("modifiers");
-    modifierRows << "  {" << words.add(m.at("negators")) << ", " << words.add(m.at("intensifiers"))
-                 << ", " << words.add(m.at("downtoners")) << "},\n";
+    modifierRows << "  {";
+    for (const char* list :
+         {"negators", "intensifiers", "downtoners", "fillers", "joints", "breaks"})
+      modifierRows << words.addForms(m, list) << ", ";
+    modifierRows << "},\n";
     companyRows << words.add(locale.at("company")) << ",";
     nameRows << literal(locale.at("name").as_string()) << ",";
     messageRows << "  {\n";
@@ -240,6 +306,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "std::string_view priority(Priority p, Language l) { return priorityTable[at(p)][at(l)]; "
          "}\n"
          "std::span<const PhaseModel> phaseModels() { return modelTable; }\n"
+         "const TitleWords& titleWords(Language l) { return titleTable[at(l)]; }\n"
          "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
          "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
          "Words companyWords(Language l) { return companyTable[at(l)]; }\n"

@@ -17,42 +17,36 @@ struct StringHash {
 template <typename T>
 using ByWord = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
-struct EmotionIndex {
-  ByWord<const Emotion*> byWord;
-  std::size_t longest = 1;
-};
-
-EmotionIndex indexOf(Language language) {
-  EmotionIndex index;
-  auto add = [&](std::string_view word, const Emotion& emotion) {
-    std::string folded = text::fold(word);
-    index.longest = std::max<std::size_t>(
-        index.longest, 1 + static_cast<std::size_t>(std::ranges::count(folded, ' ')));
-    index.byWord.emplace(std::move(folded), &emotion);
-  };
+ByWord<const Emotion*> emotionsByWord(Language language) {
+  ByWord<const Emotion*> index;
   for (const Emotion& emotion : emotions(language)) {
-    add(emotion.word, emotion);
-    for (std::string_view form : emotion.forms) add(form, emotion);
+    index.emplace(text::fold(emotion.word), &emotion);
+    for (Words words : {emotion.forms, emotion.also})
+      for (std::string_view form : words) index.emplace(text::fold(form), &emotion);
   }
   return index;
 }
 
-const EmotionIndex& emotionIndex(Language language) {
-  static const auto indexes = [] {
-    std::array<EmotionIndex, languageCount> all;
-    for (Language l : allLanguages) all[static_cast<std::size_t>(l)] = indexOf(l);
-    return all;
-  }();
-  return indexes[static_cast<std::size_t>(language)];
-}
-
 // Emoji that people use alone, beside those of the lexicon (domain.md (f); own judgement).
 constexpr std::pair<std::string_view, Valence> moreEmoji[] = {
-    {"😀", 2},     {"😁", 2},    {"😆", 2},    {"❤", 2},     {"⭐", 1},    {"👍", 1},
-    {"✅", 1},     {"🟢", 1}, {"😎", 1},    {"☺", 1},     {"😉", 1},    {"😅", 0},
-    {"🥹", 0},  {"😶", 0},    {"🤷", 0}, {"❓", 0},     {"🟡", 0}, {"😤", -1},
-    {"🙄", -1}, {"😴", -1},   {"☹", -1},   {"👎", -1},    {"❌", -1},   {"🔴", -1},
-    {"⚠", -1},    {"😭", -2},   {"😡", -2},   {"🤬", -2}, {"😱", -2},   {"🤦", -2}};
+    {"😀", 2},     {"😁", 2},     {"😆", 2},     {"😂", 2},     {"🤣", 2}, {"🥳", 2},
+    {"❤", 2},     {"🧡", 2},  {"💛", 2},     {"💚", 2},     {"💙", 2},    {"💜", 2},
+    {"💖", 2},     {"💕", 2},     {"💗", 2},     {"💘", 2},     {"😻", 2},    {"🎊", 2},
+    {"🔥", 2},     {"💯", 2},     {"🙌", 2},     {"🌟", 2},     {"✨", 2},    {"👏", 2},
+    {"😇", 2},     {"🌈", 2},     {"⭐", 1},     {"👍", 1},     {"✅", 1},    {"✔", 1},
+    {"🟢", 1},  {"😎", 1},     {"☺", 1},     {"😉", 1},     {"🙃", 1}, {"😋", 1},
+    {"😸", 1},     {"👌", 1},     {"💪", 1},     {"🌞", 1},     {"☀", 1},    {"😺", 1},
+    {"➕", 1},     {"🍀", 1},     {"🤠", 1},  {"🎈", 1},     {"🥂", 1}, {"🫶", 1},
+    {"😅", 0},     {"🥹", 0},  {"😶", 0},     {"🤷", 0},  {"❓", 0},    {"🟡", 0},
+    {"🥲", 0},  {"😯", 0},     {"😲", 0},     {"➖", 0},     {"🤐", 0}, {"🫥", 0},
+    {"😤", -1},    {"🙄", -1}, {"😴", -1},    {"☹", -1},    {"👎", -1},   {"❌", -1},
+    {"🔴", -1},    {"⚠", -1},    {"😥", -1},    {"😓", -1},    {"😧", -1},   {"😦", -1},
+    {"🥺", -1}, {"😵", -1},    {"💤", -1},    {"⏳", -1},    {"🐌", -1},   {"🥴", -1},
+    {"🫠", -1}, {"😪", -1},    {"😿", -1},    {"⛔", -1},    {"🚫", -1},   {"🌧", -1},
+    {"☁", -1},    {"✖", -1},    {"🙅", -1},    {"🤕", -1}, {"😭", -2},   {"😡", -2},
+    {"🤬", -2}, {"😱", -2},    {"🤦", -2}, {"🤮", -2}, {"👿", -2},   {"💩", -2},
+    {"😾", -2},    {"🙀", -2},    {"🖕", -2}, {"☠", -2},    {"💀", -2},   {"🥵", -2},
+    {"🆘", -2},    {"⛈", -2},    {"🌩", -2}};
 
 }  // namespace
 
@@ -88,12 +82,15 @@ const PhaseModel* phaseModel(std::string_view id) {
 }
 
 const Emotion* emotionByWord(std::string_view folded, Language language) {
-  const auto& words = emotionIndex(language).byWord;
+  static const auto indexes = [] {
+    std::array<ByWord<const Emotion*>, languageCount> all;
+    for (Language l : allLanguages) all[static_cast<std::size_t>(l)] = emotionsByWord(l);
+    return all;
+  }();
+  const auto& words = indexes[static_cast<std::size_t>(language)];
   auto found = words.find(folded);
   return found == words.end() ? nullptr : found->second;
 }
-
-std::size_t longestEmotion(Language language) { return emotionIndex(language).longest; }
 
 std::optional<Valence> emojiValence(std::string_view emoji) {
   static const auto table = [] {

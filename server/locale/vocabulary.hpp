@@ -41,6 +41,7 @@ std::string_view priority(Priority priority, Language language);
 struct ModelPhase {
   std::string_view id;
   std::span<const Words> names;  // by language; the preferred name first
+  std::uint64_t meanings = 0;    // bit per place in TitleWords::meanings: what else denotes it
   Words in(Language l) const { return names[static_cast<std::size_t>(l)]; }
 };
 struct PhaseModel {
@@ -51,6 +52,23 @@ std::span<const PhaseModel> phaseModels();
 /// By id, case-insensitively; nullptr if there is none.
 const PhaseModel* phaseModel(std::string_view id);
 
+/// What titles of phases are written with, beside the names of the phases.
+struct TitleWords {
+  /// What people write for the same thing, as forms: «buys», «placing the order». Signs in a form:
+  /// `^` first in the title, `$` last in it, a final `-` only before a stage («informasjons-»), a
+  /// final ` *` a verb: any word may follow.
+  std::span<const Words> meanings;
+  Words nothing;  // forms that denote no phase of any model, and hide the names in them
+  Words stages;   // «phase», «step»: beside a name, or joined to one
+  Words parts;    // that a name may be the second half of: «customer», «price»
+  Words fillers;  // articles and pronouns: read over
+  Words beside;   // what may stand beside a noun and leave it a phase; none: anything
+  Words joints;   // «and», and «from» at the start: two phases may stand beside each other
+  Words outside;  // «after», «before»: what they lead to is another phase
+  Words other;    // «notes», «budget»: such a title names no phase
+};
+const TitleWords& titleWords(Language language);
+
 /// −2 (very bad) to +2 (very good).
 using Valence = std::int8_t;
 
@@ -59,7 +77,8 @@ struct Emotion {
   Valence valence;
   std::string_view emoji;
   std::string_view concept_;  // the same in every language
-  Words forms;                // other forms, without `word`
+  Words forms;                // other forms, without `word`: offered like it
+  Words also;                 // what else is read as it, and never offered
 };
 std::span<const Emotion> emotions(Language language);
 
@@ -67,6 +86,9 @@ struct Modifiers {
   Words negators;
   Words intensifiers;  // one that ends in - is a prefix
   Words downtoners;
+  Words fillers;  // «feel», «I»: read over between one of the above and its emotion
+  Words joints;   // «or»: what stands before it and after it is negated together
+  Words breaks;   // «but», «because»: nothing reaches across
 };
 const Modifiers& modifiers(Language language);
 
@@ -75,8 +97,6 @@ Words companyWords(Language language);
 
 /// An emotion by one of its words, folded; nullptr if there is none.
 const Emotion* emotionByWord(std::string_view folded, Language language);
-/// The largest number of words in one emotion form of a language.
-std::size_t longestEmotion(Language language);
 /// Valence of an emoji alone, variation selectors and skin tones taken off.
 std::optional<Valence> emojiValence(std::string_view emoji);
 

@@ -14,6 +14,7 @@
 #include "locale/vocabulary.hpp"
 #include "model/channels.hpp"
 #include "model/conventions.hpp"
+#include "model/phase_names.hpp"
 #include "syntax/construct.hpp"
 #include "syntax/tree.hpp"
 #include "text/span.hpp"
@@ -132,7 +133,7 @@ struct Block {
   std::string foldedTitle;    // what references are compared with
   std::size_t titleHash = 0;  // of `foldedTitle`
   bool leavesBlock = false;   // an entry with Place::Journey or Place::Nobody stands in it
-  std::vector<std::int16_t> modelPhases;  // a phase's place in each of the models, or −1
+  std::vector<PhasePlace> modelPhases;  // a phase's place in each of the models
 
   const Entry& head() const { return entries.front(); }
   bool hasHead() const { return kind != Kind::Preamble; }

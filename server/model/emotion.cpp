@@ -1,9 +1,15 @@
 #include "model/emotion.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
+#include <deque>
+#include <mutex>
 #include <numeric>
+#include <ranges>
+#include <unordered_map>
+#include <utility>
 
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
@@ -12,6 +18,7 @@ namespace journey::model {
 
 namespace {
 
+using locale::Language;
 using locale::Valence;
 
 struct Score {
@@ -51,115 +58,249 @@ std::optional<Score> findScore(std::string_view text) {
   return std::nullopt;
 }
 
-/// Mean, rounded away from 0.
+/// Of one sign the mean, rounded away from 0. Of both signs it is rounded towards 0: a feeling that
+/// is mixed is not made a good one by a half.
 Valence mean(const std::vector<int>& values) {
   int sum = std::accumulate(values.begin(), values.end(), 0);
   int count = static_cast<int>(values.size());
-  int magnitude = (std::abs(sum) + count - 1) / count;
+  auto [least, most] = std::ranges::minmax(values);
+  bool mixed = least < 0 && most > 0;
+  int magnitude = (std::abs(sum) + (mixed ? 0 : count - 1)) / count;
   return static_cast<Valence>(sum < 0 ? -magnitude : magnitude);
 }
 
-struct Word {
-  std::string folded;
-  bool afterBreak = false;  // punctuation stands between it and the word before
+/// What a word, or several, do in an entry.
+enum class Role : std::uint8_t {
+  Other,
+  Feeling,
+  Negator,
+  Intensifier,
+  Downtoner,
+  Filler,
+  Joint,
+  Break
 };
 
-std::vector<Word> wordsOf(std::string_view text) {
-  std::vector<Word> words;
-  std::string current;
-  bool broken = false;
-  auto finish = [&] {
-    if (!current.empty()) words.push_back({text::fold(current), std::exchange(broken, false)});
-    current.clear();
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    text::CodePoint c = text::decode(text.substr(at));
-    if (text::isWordCharacter(c.value) || c.value == '\'' || c.value == 0x2019) {
-      current += text.substr(at, c.length);
-    } else {
-      finish();
-      if (!text::isSpace(c.value) && c.value != '-') broken = true;
-    }
-    at += c.length;
-  }
-  finish();
-  return words;
-}
+struct Lexeme {
+  Role role = Role::Other;
+  int valence = 0;  // of a modifier: what it means on its own, «super», «vreselijk»
+  std::string_view emoji;
+};
 
-std::string joined(const std::vector<Word>& words, std::size_t first, std::size_t count) {
-  std::string out = words[first].folded;
-  for (std::size_t i = 1; i < count; ++i) out += ' ' + words[first + i].folded;
+/// A language's words, folded once.
+struct Lexicon {
+  std::unordered_map<std::string_view, Lexeme> byForm;
+  std::size_t longest = 1;            // words in a form
+  std::vector<std::string> prefixes;  // intensifiers: «jätte-»
+  std::deque<std::string> forms;      // what byForm looks at
+};
+
+Lexicon lexiconOf(Language language) {
+  Lexicon out;
+  auto add = [&](std::string_view form, Lexeme lexeme) {
+    const std::string& key = out.forms.emplace_back(text::fold(form));
+    auto [known, fresh] = out.byForm.try_emplace(key, lexeme);
+    if (!fresh && known->second.role != Role::Feeling) known->second.valence = lexeme.valence;
+    out.longest = std::max(out.longest, 1 + static_cast<std::size_t>(std::ranges::count(key, ' ')));
+  };
+  const locale::Modifiers& m = locale::modifiers(language);
+  for (std::string_view form : m.intensifiers)
+    if (form.ends_with('-')) out.prefixes.push_back(text::fold(form.substr(0, form.size() - 1)));
+  for (auto [words, role] : {std::pair{m.negators, Role::Negator},
+                             {m.intensifiers, Role::Intensifier},
+                             {m.downtoners, Role::Downtoner},
+                             {m.fillers, Role::Filler},
+                             {m.joints, Role::Joint},
+                             {m.breaks, Role::Break}})
+    for (std::string_view form : words)
+      if (!form.ends_with('-')) add(form, {role, 0, {}});
+  for (const locale::Emotion& e : locale::emotions(language)) {
+    Lexeme feeling{Role::Feeling, e.valence, e.emoji};
+    add(e.word, feeling);
+    for (locale::Words words : {e.forms, e.also})
+      for (std::string_view form : words) add(form, feeling);
+  }
   return out;
 }
 
-/// True if one of `forms` ends right before, or within `window` words before, word `at`, with no
-/// punctuation between.
-bool standsBefore(locale::Words forms, const std::vector<Word>& words, std::size_t at,
-                  std::size_t window) {
-  for (std::size_t back = 1; back <= window && back <= at; ++back) {
-    if (words[at - back + 1].afterBreak) return false;
-    for (std::string_view form : forms) {
-      std::string folded = text::fold(form);
-      std::size_t count = 1 + static_cast<std::size_t>(std::ranges::count(folded, ' '));
-      if (count <= at - back + 1 && joined(words, at - back + 1 - count, count) == folded)
-        return true;
-    }
-  }
-  return false;
+const Lexicon& lexicon(Language language) {
+  static std::array<std::once_flag, locale::languageCount> made;
+  static std::array<Lexicon, locale::languageCount> all;
+  auto l = static_cast<std::size_t>(language);
+  std::call_once(made[l], [&] { all[l] = lexiconOf(language); });
+  return all[l];
 }
 
+/// The words of a text, folded, with one space between them.
+struct Words {
+  struct Word {
+    std::size_t begin;
+    std::size_t end;
+    bool afterBreak;  // punctuation stands between it and the word before
+  };
+  std::string text;
+  std::vector<Word> words;
+
+  std::string_view from(std::size_t first, std::size_t count) const {
+    return std::string_view(text).substr(words[first].begin,
+                                         words[first + count - 1].end - words[first].begin);
+  }
+};
+
+Words wordsOf(std::string_view text) {
+  Words out;
+  std::string folded = text::fold(text);
+  bool broken = false;
+  std::string_view word;
+  char32_t before = ' ';
+  auto finish = [&] {
+    while (word.starts_with('\'')) word.remove_prefix(1);
+    while (word.ends_with('\'')) word.remove_suffix(1);
+    if (!word.empty()) {
+      if (!out.text.empty()) out.text += ' ';
+      std::size_t begin = out.text.size();
+      out.text += word;
+      out.words.push_back({begin, out.text.size(), std::exchange(broken, false)});
+    }
+    word = {};
+  };
+  for (std::size_t at = 0; at < folded.size();) {
+    text::CodePoint c = text::decode(std::string_view(folded).substr(at));
+    if (text::isWordCharacter(c.value) || c.value == '\'') {
+      word = word.empty() ? std::string_view(folded).substr(at, c.length)
+                          : std::string_view(word.data(), word.size() + c.length);
+    } else {
+      finish();
+      bool hyphen = c.value == '-' && !text::isSpace(before);
+      if (!text::isSpace(c.value) && !hyphen) broken = true;
+    }
+    before = c.value;
+    at += c.length;
+  }
+  finish();
+  return out;
+}
+
+/// A piece of an entry: a form of the lexicon, or a word that is none.
+struct Piece {
+  Lexeme is;
+  bool afterBreak = false;
+  bool intense = false;  // it has an intensifier as a prefix
+};
+
+std::vector<Piece> piecesOf(const Words& words, const Lexicon& lexicon) {
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0; at < words.words.size();) {
+    std::size_t count = 1;
+    while (count < lexicon.longest && at + count < words.words.size() &&
+           !words.words[at + count].afterBreak)
+      ++count;
+    auto found = lexicon.byForm.end();
+    for (; count > 0; --count)
+      if ((found = lexicon.byForm.find(words.from(at, count))) != lexicon.byForm.end()) break;
+    Piece piece{{}, words.words[at].afterBreak};
+    if (found != lexicon.byForm.end()) {
+      piece.is = found->second;
+    } else {
+      std::string_view word = words.from(at, 1);
+      for (const std::string& prefix : lexicon.prefixes) {
+        if (!word.starts_with(prefix)) continue;
+        auto rest = lexicon.byForm.find(word.substr(prefix.size()));
+        if (rest == lexicon.byForm.end() || rest->second.role != Role::Feeling) continue;
+        piece.is = rest->second;
+        piece.intense = true;
+      }
+    }
+    pieces.push_back(piece);
+    at += std::max<std::size_t>(count, 1);
+  }
+  return pieces;
+}
+
+bool parts(const Piece& piece) { return piece.afterBreak || piece.is.role == Role::Break; }
+
+/// One step up or down in strength, never through 0.
 int towards(int value, int by) {
   if (value == 0) return 0;
   int sign = value < 0 ? -1 : 1;
   return sign * std::clamp(std::abs(value) + by, 1, 2);
 }
 
-std::string_view withoutIntensifier(std::string_view word, locale::Words intensifiers) {
-  for (std::string_view form : intensifiers)
-    if (form.ends_with('-') && word.starts_with(form.substr(0, form.size() - 1)))
-      return word.substr(form.size() - 1);
-  return word;
-}
-
 struct Hit {
   int valence;
+  int own;  // before modifiers
+  bool negated;
   std::string_view emoji;
 };
 
-std::vector<Hit> findWords(std::string_view text, locale::Language language) {
-  const locale::Modifiers& modifiers = locale::modifiers(language);
-  // In Finnish the negation stands before the verb: «en ole tyytyväinen».
-  std::size_t negationWindow = language == locale::Language::Fi ? 3 : 2;
-  std::vector<Word> words = wordsOf(text);
-  std::vector<Hit> hits;
-  for (std::size_t at = 0; at < words.size();) {
-    const locale::Emotion* found = nullptr;
-    bool prefixed = false;
-    std::size_t count = std::min(locale::longestEmotion(language), words.size() - at);
-    for (; count > 0 && !found; --count) {
-      found = locale::emotionByWord(joined(words, at, count), language);
-      if (found) break;
+/// The feeling at `at`, as what stands before it and behind it makes it. `window` is how many
+/// words that we do not know may stand between a negator and it.
+Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t window,
+                bool negatesBehind, const Hit* before) {
+  const Piece& piece = pieces[at];
+  int own = piece.is.valence;
+  int value = piece.intense ? towards(own, 1) : own;
+  bool negated = false;
+  std::size_t unknown = 0;
+  bool joined = false;
+  for (std::size_t i = at; i-- > 0 && !parts(pieces[i + 1]) && !negated;) {
+    Role role = pieces[i].is.role;
+    if (role == Role::Break || (role == Role::Other && ++unknown >= window)) break;
+    if (role == Role::Negator) negated = true;
+    if (role == Role::Joint) joined = true;
+    if (role == Role::Feeling) {
+      // «Neither happy nor unhappy», «not happy or calm».
+      negated = before && before->negated && joined;
+      break;
     }
-    if (!found) {
-      std::string_view rest = withoutIntensifier(words[at].folded, modifiers.intensifiers);
-      if (rest.size() != words[at].folded.size()) found = locale::emotionByWord(rest, language);
-      prefixed = found != nullptr;
-      count = 1;
-    }
-    if (!found) {
-      ++at;
-      continue;
-    }
-    int valence = found->valence;
-    if (prefixed || standsBefore(modifiers.intensifiers, words, at, 1))
-      valence = towards(valence, 1);
-    if (standsBefore(modifiers.downtoners, words, at, 1)) valence = towards(valence, -1);
-    if (standsBefore(modifiers.negators, words, at, negationWindow))
-      valence = -std::clamp(valence, -1, 1);
-    hits.push_back({valence, valence == found->valence ? found->emoji : std::string_view{}});
-    at += count;
+    if (unknown > 0 || joined) continue;
+    if (role == Role::Intensifier) value = towards(value, 1);
+    if (role == Role::Downtoner) value = towards(value, -1);
   }
+  // Behind it, where it ends the clause: «traut der Seite nicht». Not in English.
+  bool ends = false;
+  std::size_t end = negatesBehind && !negated ? pieces.size() : 0;
+  for (std::size_t i = at + 1; i < end && !parts(pieces[i]); ++i) {
+    Role role = pieces[i].is.role;
+    if (role == Role::Negator) ends = true;
+    if (role == Role::Feeling || role == Role::Joint || (ends && role == Role::Other)) {
+      ends = false;
+      break;
+    }
+  }
+  negated |= ends;
+  if (negated) value = -std::clamp(value, -1, 1);
+  return {value, own, negated, value == own ? piece.is.emoji : std::string_view{}};
+}
+
+std::vector<Hit> findWords(std::string_view text, Language language) {
+  // In Finnish the negation stands before the verb: «en ole tyytyväinen».
+  std::size_t window = language == Language::Fi ? 3 : 2;
+  std::vector<Piece> pieces = piecesOf(wordsOf(text), lexicon(language));
+  std::vector<Hit> hits;
+  for (std::size_t at = 0; at < pieces.size(); ++at)
+    if (pieces[at].is.role == Role::Feeling)
+      hits.push_back(readFeeling(pieces, at, window, language != Language::En,
+                                 hits.empty() ? nullptr : &hits.back()));
+  if (hits.empty())
+    for (const Piece& piece : pieces)
+      if (piece.is.valence != 0) hits.push_back({piece.is.valence, piece.is.valence, false, {}});
+  // What is only denied yields to what is felt: «not angry, just disappointed».
+  if (std::ranges::any_of(hits, [](const Hit& h) { return !h.negated && h.own != 0; }))
+    std::erase_if(hits, [](const Hit& h) { return h.negated && h.own < 0; });
   return hits;
+}
+
+/// Emoji as they are typed without a keyboard for them; at least a space stands around one.
+std::optional<Valence> emoticonValence(std::string_view word) {
+  static const std::unordered_map<std::string_view, Valence> known = {
+      {":)", 1},   {":-)", 1},  {"=)", 1},   {"(:", 1},   {":D", 2},   {":-D", 2},
+      {"xD", 2},   {"XD", 2},   {";)", 1},   {";-)", 1},  {"<3", 2},   {"^^", 1},
+      {"^_^", 1},  {":P", 1},   {":p", 1},   {":|", 0},   {":-|", 0},  {":(", -1},
+      {":-(", -1}, {"=(", -1},  {":/", -1},  {":-/", -1}, {":\\", -1}, {":'(", -2},
+      {"D:", -2},  {">:(", -2}, {"</3", -2}, {"T_T", -2}, {":')", 1}};
+  auto found = known.find(word);
+  return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace
@@ -190,6 +331,11 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
       emojiValences.push_back(*valence);
   }
   emotion.words = text::trimmed(emotion.words);
+  for (std::string_view word : std::views::split(std::string_view(emotion.words), ' ') |
+                                   std::views::transform([](auto part) {
+                                     return std::string_view(part.begin(), part.end());
+                                   }))
+    if (auto valence = emoticonValence(word)) emojiValences.push_back(*valence);
 
   std::vector<Hit> hits = findWords(emotion.words, language);
   if (emotion.emoji.empty())

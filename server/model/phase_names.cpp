@@ -1,6 +1,14 @@
 #include "model/phase_names.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
@@ -9,59 +17,372 @@ namespace journey::model {
 
 namespace {
 
-// Seen in the wild: «medvetenhetssteget», «bewustwordingsfase», «bevidsthedsstadiet». Folded.
-constexpr std::string_view compoundEnds[] = {"phase",   "phasen",  "stage",  "step",    "fase",
-                                             "fasen",   "fas",     "vaihe",  "steg",    "steget",
-                                             "trinn",   "trinnet", "trin",   "trinnet", "stap",
-                                             "stadium", "stadiet", "stadie", "schritt"};
-constexpr std::string_view links[] = {"", "s", "e", "n", "es", "-", "s-", " "};
+using locale::Language;
 
-bool isCompound(std::string_view title, std::string_view name) {
-  if (!title.starts_with(name)) return false;
-  title.remove_prefix(name.size());
-  return std::ranges::any_of(links, [&](std::string_view link) {
-    return title.starts_with(link) &&
-           std::ranges::find(compoundEnds, title.substr(link.size())) != std::end(compoundEnds);
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+template <typename T>
+using ByForm = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+using FormSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+/// The words of a title.
+struct Words {
+  struct Word {
+    std::size_t begin;
+    std::size_t end;
+    bool afterBreak;   // punctuation stands before it
+    bool afterFiller;  // an article or pronoun does
+  };
+  std::string text;  // folded, with one space between them
+  std::vector<Word> words;
+
+  std::size_t size() const { return words.size(); }
+  std::string_view at(std::size_t i, std::size_t count = 1) const {
+    return std::string_view(text).substr(words[i].begin, words[i + count - 1].end - words[i].begin);
+  }
+};
+
+bool isHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+
+/// Without the fillers, unless there are only such.
+Words wordsOf(std::string_view folded, const FormSet& fillers) {
+  Words out;
+  Words all;
+  bool broken = false;
+  bool filler = false;
+  std::string_view word;
+  char32_t before = ' ';
+  auto append = [](Words& words, std::string_view w, bool afterBreak, bool afterFiller) {
+    if (!words.text.empty()) words.text += ' ';
+    std::size_t begin = words.text.size();
+    words.text += w;
+    words.words.push_back({begin, words.text.size(), afterBreak, afterFiller});
+  };
+  auto finish = [&] {
+    while (word.starts_with('\'')) word.remove_prefix(1);
+    while (word.ends_with('\'')) word.remove_suffix(1);
+    if (!word.empty()) {
+      append(all, word, broken, false);
+      if (fillers.contains(word))
+        filler = true;
+      else
+        append(out, word, std::exchange(broken, false), std::exchange(filler, false));
+    }
+    word = {};
+  };
+  for (std::size_t at = 0; at < folded.size();) {
+    text::CodePoint c = text::decode(folded.substr(at));
+    if (text::isWordCharacter(c.value) || c.value == '\'') {
+      word =
+          folded.substr(word.empty() ? at : static_cast<std::size_t>(word.data() - folded.data()),
+                        word.size() + c.length);
+    } else {
+      finish();
+      // «post-purchase» and «för- och nackdelar» go on, «Step 4 - Order» does not.
+      if (!text::isSpace(c.value) && !(isHyphen(c.value) && !text::isSpace(before))) broken = true;
+    }
+    before = c.value;
+    at += c.length;
+  }
+  finish();
+  return out.words.empty() ? all : out;
+}
+
+/// What a form of the language's title words stands for.
+struct Cue {
+  std::uint64_t meanings = 0;  // none: no phase of any model
+  bool first = false;          // only at the title's start,
+  bool last = false;           // or at its end
+  bool verb = false;           // any word may follow
+  bool stem = false;           // only before a stage
+};
+
+struct Lexicon {
+  ByForm<Cue> cues;
+  std::size_t longest = 1;  // words in a form
+  FormSet fillers, stages, beside, joints, outside, other;
+  std::vector<std::string> parts;
+  bool verbsLast = false;  // behind their object, so the first of two phases may be what is done to
+};
+
+FormSet setOf(locale::Words words) {
+  FormSet out;
+  for (std::string_view word : words) out.insert(text::fold(word));
+  return out;
+}
+
+std::size_t wordCount(std::string_view key) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(key, ' '));
+}
+
+Lexicon lexiconOf(Language language) {
+  const locale::TitleWords& words = locale::titleWords(language);
+  Lexicon out;
+  out.fillers = setOf(words.fillers);
+  out.stages = setOf(words.stages);
+  out.beside = setOf(words.beside);
+  out.joints = setOf(words.joints);
+  out.outside = setOf(words.outside);
+  out.other = setOf(words.other);
+  out.verbsLast = language == Language::De || language == Language::Nl;
+  for (std::string_view part : words.parts) out.parts.push_back(text::fold(part));
+  auto add = [&](std::string_view form, std::uint64_t meanings) {
+    Cue cue{meanings, form.starts_with('^'), form.ends_with('$'), form.ends_with(" *"),
+            form.ends_with('-')};
+    std::string folded = text::fold(form);
+    std::string key = wordsOf(folded, out.fillers).text;
+    Cue& known = out.cues.try_emplace(key, cue).first->second;
+    known.meanings |= meanings;
+    known.verb |= cue.verb;
+    known.stem &= cue.stem;
+    out.longest = std::max(out.longest, wordCount(key));
+  };
+  for (std::string_view form : words.nothing) add(form, 0);
+  for (std::size_t m = 0; m < words.meanings.size(); ++m)
+    for (std::string_view form : words.meanings[m]) add(form, std::uint64_t{1} << m);
+  return out;
+}
+
+const Lexicon& lexicon(Language language) {
+  static std::array<std::once_flag, locale::languageCount> made;
+  static std::array<Lexicon, locale::languageCount> all;
+  auto l = static_cast<std::size_t>(language);
+  std::call_once(made[l], [&] { all[l] = lexiconOf(language); });
+  return all[l];
+}
+
+/// The names of a model's phases in one language.
+struct Names {
+  ByForm<std::size_t> phases;  // as words without fillers
+  ByForm<std::size_t> whole;   // folded as they are
+  std::size_t longest = 1;
+};
+
+Names namesOf(const locale::PhaseModel& model, Language language) {
+  Names out;
+  for (std::size_t p = 0; p < model.phases.size(); ++p)
+    for (std::string_view name : model.phases[p].in(language)) {
+      std::string folded = text::fold(name);
+      std::string key = wordsOf(folded, lexicon(language).fillers).text;
+      out.longest = std::max(out.longest, wordCount(key));
+      if (!key.empty()) out.phases.emplace(std::move(key), p);
+      out.whole.emplace(std::move(folded), p);
+    }
+  return out;
+}
+
+/// Made once for the built-in models; a project's own come and go.
+const Names& builtInNames(const locale::PhaseModel& model, Language language) {
+  static std::mutex lock;
+  static std::map<std::pair<const void*, Language>, Names> all;
+  std::scoped_lock guard(lock);
+  auto key = std::pair<const void*, Language>(model.phases.data(), language);
+  auto found = all.find(key);
+  if (found == all.end()) found = all.emplace(key, namesOf(model, language)).first;
+  return found->second;
+}
+
+bool isBuiltIn(const locale::PhaseModel& model) {
+  return std::ranges::any_of(locale::phaseModels(), [&](const locale::PhaseModel& known) {
+    return known.phases.data() == model.phases.data();
   });
 }
 
-bool isBoundary(std::string_view text, std::size_t at) {
-  auto wordAt = [&](std::size_t i) {
-    return text::isWordCharacter(text::decode(text.substr(i)).value);
-  };
-  if (at == 0 || at >= text.size()) return true;
-  std::size_t before = at - 1;
-  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
-  return !(wordAt(before) && wordAt(at));
-}
+/// What a form denotes in one model. None: it is no such form; no place: it is one, but stands for
+/// nothing that the model has.
+using Found = std::optional<PhasePlace>;
 
-bool holdsWords(std::string_view title, std::string_view name) {
-  for (std::size_t at = title.find(name); at != title.npos; at = title.find(name, at + 1))
-    if (isBoundary(title, at) && isBoundary(title, at + name.size())) return true;
-  return false;
-}
+class Reader {
+ public:
+  /// Without `meanings` only names count.
+  Reader(const locale::PhaseModel& model, const Names& names, const Lexicon& lexicon,
+         const Words& words, bool meanings)
+      : model_(model), names_(names), lexicon_(lexicon), words_(words), meanings_(meanings) {}
 
-std::optional<std::size_t> find(std::string_view title, const locale::PhaseModel& model,
-                                locale::Language language) {
-  std::optional<std::size_t> best;
-  std::size_t bestRank = 0;
-  for (std::size_t i = 0; i < model.phases.size(); ++i) {
-    for (std::string_view name : model.phases[i].in(language)) {
-      std::string folded = text::fold(name);
-      // Exact beats compound beats words inside; among those the longest name wins.
-      std::size_t rank = title == folded             ? 3000
-                         : isCompound(title, folded) ? 2000
-                         : holdsWords(title, folded) ? 1000
-                                                     : 0;
-      if (rank == 0) continue;
-      rank += std::min<std::size_t>(folded.size(), 999);
-      if (rank > bestRank) {
-        best = i;
-        bestRank = rank;
+  PhasePlace read() const {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (lexicon_.other.contains(words_.at(i))) return {};
+    PhasePlace first;
+    bool beside = false;
+    for (std::size_t at = 0; at < words_.size();) {
+      std::size_t count = 1;
+      Found found = longestAt(at, count);
+      beside |= words_.words[at].afterBreak || lexicon_.joints.contains(words_.at(at));
+      if (found && found->place >= 0) {
+        if (first.place < 0)
+          first = *found;
+        else if (found->place == first.place)
+          first.byName |= found->byName;
+        else if (beside && std::abs(found->place - first.place) > 1)
+          return {};  // «From awareness to purchase»
+        else if (!beside && lexicon_.verbsLast) {
+          // «Kauf abwägen»: the first is what the second is done to.
+          if (at + count < words_.size() || !words_.at(words_.size() - 1).ends_with("en"))
+            return {};
+          first = *found;
+        }
+        if (first.place >= 0 && first.place == found->place) beside = startsSpan();
+      }
+      at += count;
+    }
+    return first;
+  }
+
+ private:
+  /// «From …»: what follows is joined, however far away.
+  bool startsSpan() const { return lexicon_.joints.contains(words_.at(0)); }
+
+  Found longestAt(std::size_t at, std::size_t& count) const {
+    std::size_t most = std::min(std::max(names_.longest, lexicon_.longest), words_.size() - at);
+    for (std::size_t i = 1; i < most; ++i)
+      if (words_.words[at + i].afterBreak) most = i;
+    // The longest form counts, else a shorter one that the model has: «bli kjent» in «bli kjent med
+    // produktet». One that stands for something else hides the words in it: «after the purchase».
+    std::size_t hidden = 0;
+    for (count = most; count > 0; --count) {
+      Found found = wordsAt(at, count);
+      if (found && found->place >= 0) return found;
+      if (found && hidden == 0) hidden = count;
+      if (found && denotesNothing(at, count)) break;
+    }
+    if (hidden > 0) {
+      count = hidden;
+      return PhasePlace{};
+    }
+    count = 1;
+    auto found = compound(words_.at(at));
+    if (found && !fits(at, 1, false)) return std::nullopt;
+    return found;
+  }
+
+  bool denotesNothing(std::size_t at, std::size_t count) const {
+    auto cue = lexicon_.cues.find(words_.at(at, count));
+    return cue != lexicon_.cues.end() && cue->second.meanings == 0;
+  }
+
+  Found wordsAt(std::size_t at, std::size_t count) const {
+    std::string_view key = words_.at(at, count);
+    auto cue = lexicon_.cues.find(key);
+    const Cue* c = cue == lexicon_.cues.end() ? nullptr : &cue->second;
+    if (c && ((c->first && at > 0) ||
+              (c->last && at + count < words_.size() && !words_.words[at + count].afterBreak)))
+      return std::nullopt;
+    Found found = denoted(key, isStage(at + count));
+    if (!found || !fits(at, count, c && c->verb)) return std::nullopt;
+    bool turned = at > 0 && !words_.words[at].afterBreak &&
+                  lexicon_.outside.contains(words_.at(at - 1)) && !(c && c->first);
+    return turned ? PhasePlace{} : found;
+  }
+
+  Found denoted(std::string_view key, bool beforeStage) const {
+    if (auto name = names_.phases.find(key); name != names_.phases.end())
+      return PhasePlace{static_cast<std::int16_t>(name->second), true};
+    auto cue = lexicon_.cues.find(key);
+    if (!meanings_ || cue == lexicon_.cues.end() || (cue->second.stem && !beforeStage))
+      return std::nullopt;
+    for (std::size_t p = 0; p < model_.phases.size(); ++p)
+      if (model_.phases[p].meanings & cue->second.meanings)
+        return PhasePlace{static_cast<std::int16_t>(p), false};
+    return PhasePlace{};
+  }
+
+  /// «Bewustwordings·fase», «Kunden·bindung».
+  Found compound(std::string_view word) const {
+    for (const std::string& stage : lexicon_.stages) {
+      if (!word.ends_with(stage)) continue;
+      std::string_view stem = word.substr(0, word.size() - stage.size());
+      for (std::string_view link : {"", "s", "e", "n", "es", "en"}) {
+        if (!stem.ends_with(link) || stem.size() < link.size() + 3) continue;
+        std::string_view bare = stem.substr(0, stem.size() - link.size());
+        if (auto found = single(bare, true)) return found;
+        if (auto found = secondHalf(bare, true)) return found;
       }
     }
+    return secondHalf(word, false);
   }
-  return best;
+
+  Found secondHalf(std::string_view word, bool beforeStage) const {
+    for (const std::string& part : lexicon_.parts) {
+      if (!word.starts_with(part)) continue;
+      std::string_view rest = word.substr(part.size());
+      for (std::string_view link : {"", "s", "e", "n", "en"})
+        if (rest.starts_with(link) && rest.size() >= link.size() + 3)
+          if (auto found = single(rest.substr(link.size()), beforeStage)) return found;
+    }
+    return std::nullopt;
+  }
+
+  Found single(std::string_view word, bool beforeStage) const {
+    auto cue = lexicon_.cues.find(word);
+    if (cue != lexicon_.cues.end() && (cue->second.first || cue->second.last)) return std::nullopt;
+    return denoted(word, beforeStage);
+  }
+
+  bool isStage(std::size_t at) const {
+    return at < words_.size() && !words_.words[at].afterBreak &&
+           lexicon_.stages.contains(words_.at(at));
+  }
+
+  /// Where a language writes compounds as several words, a noun beside another is part of one:
+  /// «Interest rates», «Sick leave». A verb may have any object.
+  bool fits(std::size_t at, std::size_t count, bool verb) const {
+    if (lexicon_.beside.empty() || count > 1) return true;
+    auto apart = [&](std::size_t i) {
+      return words_.words[i].afterBreak || words_.words[i].afterFiller;
+    };
+    auto harmless = [&](std::size_t i) {
+      return lexicon_.beside.contains(words_.at(i)) || lexicon_.stages.contains(words_.at(i));
+    };
+    if (verb && (at == 0 || apart(at) || harmless(at - 1))) return true;
+    return at + count == words_.size() || apart(at + count) || harmless(at + count);
+  }
+
+  const locale::PhaseModel& model_;
+  const Names& names_;
+  const Lexicon& lexicon_;
+  const Words& words_;
+  bool meanings_;
+};
+
+bool isNumber(std::string_view word) {
+  return word.find_first_not_of("0123456789") == word.npos ||
+         word.find_first_not_of("ivx") == word.npos || word.size() == 1;
+}
+
+/// Without «2», «III», «Phase 2», «b» before a break.
+Words withoutNumbering(Words words, const FormSet& stages) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    std::string_view word = words.at(i);
+    if (!stages.contains(word) && !isNumber(word)) break;
+    if (words.words[i + 1].afterBreak || (word[0] >= '0' && word[0] <= '9')) count = i + 1;
+  }
+  words.words.erase(words.words.begin(), words.words.begin() + static_cast<std::ptrdiff_t>(count));
+  return words;
+}
+
+/// A title, ready to be read in any model.
+struct Title {
+  std::string bare;
+  Words words;
+};
+
+Title titleOf(std::string_view title, Language language) {
+  const Lexicon& known = lexicon(language);
+  return {bareTitle(title),
+          withoutNumbering(wordsOf(text::fold(title), known.fillers), known.stages)};
+}
+
+PhasePlace placeIn(const Title& title, const locale::PhaseModel& model, Language language,
+                   bool meanings) {
+  std::optional<Names> own;
+  if (!isBuiltIn(model)) own = namesOf(model, language);
+  const Names& names = own ? *own : builtInNames(model, language);
+  if (auto whole = names.whole.find(title.bare); whole != names.whole.end())
+    return {static_cast<std::int16_t>(whole->second), true};
+  return Reader(model, names, lexicon(language), title.words, meanings).read();
 }
 
 }  // namespace
@@ -86,21 +407,23 @@ std::string bareTitle(std::string_view title) {
 }
 
 std::optional<std::size_t> phaseInModel(std::string_view title, const locale::PhaseModel& model,
-                                        locale::Language language) {
-  std::string bare = bareTitle(title);
-  if (bare.empty()) return std::nullopt;
-  auto found = find(bare, model, language);
-  if (!found && language != locale::Language::En) found = find(bare, model, locale::Language::En);
-  return found;
+                                        Language language) {
+  PhasePlace place = phaseInModels(title, {&model, 1}, language).front();
+  return place.place < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(place.place));
 }
 
-std::vector<std::int16_t> phaseInModels(std::string_view title,
-                                        std::span<const locale::PhaseModel> models,
-                                        locale::Language language) {
-  std::vector<std::int16_t> places;
+std::vector<PhasePlace> phaseInModels(std::string_view title,
+                                      std::span<const locale::PhaseModel> models,
+                                      Language language) {
+  Title own = titleOf(title, language);
+  // English names are jargon everywhere; English sentences are not.
+  std::optional<Title> english;
+  if (language != Language::En) english = titleOf(title, Language::En);
+  std::vector<PhasePlace> places;
   for (const locale::PhaseModel& model : models) {
-    auto place = phaseInModel(title, model, language);
-    places.push_back(place ? static_cast<std::int16_t>(*place) : std::int16_t{-1});
+    PhasePlace place = placeIn(own, model, language, true);
+    if (place.place < 0 && english) place = placeIn(*english, model, Language::En, false);
+    places.push_back(place);
   }
   return places;
 }

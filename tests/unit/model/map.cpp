@@ -33,7 +33,7 @@ std::string dump(const model::Map& map) {
       add(e.entry, e.valence.value_or(9), static_cast<int>(e.source));
       out += e.emoji + '|' + e.words + '\n';
     }
-    for (auto p : placed->modelPhases) add(p);
+    for (auto p : placed->modelPhases) add(p.place, p.byName);
     out += '\n';
   }
   for (const auto& journey : map.journeys) {
