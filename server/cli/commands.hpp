@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/terminal.hpp"
 #include "lint/rule.hpp"
 #include "locale/language.hpp"
 
@@ -18,9 +19,17 @@ inline constexpr int exitFindings = 1;
 inline constexpr int exitUsage = 2;  // bad usage, or a file that could not be read or written
 
 struct CheckOptions {
-  std::vector<std::string> paths;  // files, folders to search, or - for standard input
-  bool json = false;
-  lint::Severity failOn = lint::Severity::Error;
+  std::vector<std::string> paths;  // files, folders to search, or - for standard input; none: here
+  std::string format = "text";     // one of checkFormats()
+  std::optional<lint::Severity> failOn = lint::Severity::Error;  // none: no finding fails
+  bool fix = false;
+  bool dryRun = false;  // show what a fix would change
+  bool statistics = false;
+  std::string baseline;       // a file; empty for none
+  std::string writeBaseline;  // a file; empty for none
+  std::string stdinName;      // what standard input is called, and whose settings it has
+  Colours colours = Colours::Auto;
+  std::string version;                               // of the program
   locale::Language language = locale::Language::En;  // of the messages
 };
 int check(const CheckOptions& options);
@@ -39,6 +48,14 @@ struct FormatOptions {
 };
 int format(const FormatOptions& options);
 
+struct ReportOptions {
+  std::vector<std::string> paths;            // folders and maps; none: here
+  std::string format;                        // markdown or html; empty: by the output's ending
+  std::string output;                        // empty: standard output
+  std::optional<locale::Language> language;  // none: that of most maps
+};
+int report(const ReportOptions& options);
+
 struct PreviewOptions {
   std::string file;
   std::uint16_t port = 0;
@@ -55,10 +72,6 @@ int explain(const ExplainOptions& options);
 
 /// The language of the person at the terminal: LC_ALL, LC_MESSAGES or LANG.
 locale::Language terminalLanguage();
-
-/// Files as given; of folders all *.journey files inside, sorted. Complains of what is missing on
-/// standard error and clears `sound`.
-std::vector<std::string> expand(const std::vector<std::string>& paths, bool& sound);
 
 /// A file's bytes (- for standard input), or nothing after a complaint on standard error.
 std::optional<std::string> readOrComplain(const std::string& path);

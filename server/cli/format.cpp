@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/map_files.hpp"
 #include "features/format.hpp"
 #include "workspace/files.hpp"
 #include "workspace/snapshot.hpp"
@@ -11,7 +12,9 @@ namespace journey::cli {
 int format(const FormatOptions& options) {
   bool sound = true;
   bool wanting = false;
-  for (const std::string& path : expand(options.paths, sound)) {
+  std::vector<Unread> unread;
+  for (const Target& target : targetsOf(options.paths, {}, terminalLanguage(), unread).files) {
+    const std::string& path = target.path;
     auto content = readOrComplain(path);
     if (!content) {
       sound = false;
@@ -26,14 +29,14 @@ int format(const FormatOptions& options) {
     }
     if (formatted == *content) continue;
     wanting = true;
-    std::cout << path << '\n';
+    std::cout << target.shown << '\n';
     if (options.check) continue;
     if (auto written = workspace::writeWhole(path, formatted); !written) {
       complain(path, written.error().reason);
       sound = false;
     }
   }
-  if (!sound) return exitUsage;
+  if (!sound || !unread.empty()) return exitUsage;
   return options.check && wanting ? exitFindings : exitClean;
 }
 

@@ -1,14 +1,47 @@
-// The program: journey lsp | check | explain | render | format | preview.
+// The program: journey lsp | check | explain | render | format | report | preview.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "cli/check/formats.hpp"
 #include "cli/commands.hpp"
+#include "lint/journeys.hpp"
 #include "lsp/stdio.hpp"
+
+namespace {
+
+/// For arguments that are no option and no command: those that were probably meant.
+std::vector<std::string> nearest(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const CLI::App* at = &app;
+  std::vector<std::string> out;
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    std::vector<std::string> names;
+    std::string word = argument;
+    if (argument.starts_with("--")) {
+      for (const CLI::Option* option : at->get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      word = argument.substr(0, argument.find('='));
+    } else if (at == &app) {
+      for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+      auto found = std::ranges::find(names, word);
+      if (found != names.end()) {
+        at = app.get_subcommand(word);
+        continue;
+      }
+    }
+    if (std::ranges::find(names, word) != names.end()) continue;
+    if (auto near = journey::lint::nearest(word, names, 4)) out.push_back(*near);
+  }
+  return out;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) try {
   using namespace journey;
@@ -30,7 +63,7 @@ int main(int argc, char** argv) try {
   int code = cli::exitClean;
   locale::Language language = cli::terminalLanguage();
   auto addLanguage = [&](CLI::App* command) {
-    command
+    return command
         ->add_option_function<std::string>(
             "--language",
             [&](const std::string& tag) {
@@ -53,27 +86,67 @@ int main(int argc, char** argv) try {
   lsp->callback([&] { code = lsp::serveStdio(JOURNEY_VERSION); });
 
   cli::CheckOptions checkOptions;
-  std::string checkFormat = "text";
+  checkOptions.version = JOURNEY_VERSION;
   std::string failOn = "error";
+  std::string colours = "auto";
   CLI::App* check =
       app.add_subcommand("check", "Say what an experienced colleague would say about your maps");
-  check->add_option("FILE", checkOptions.paths, "Maps, folders with maps, or - for standard input")
-      ->required();
-  check->add_option("--format", checkFormat, "text or json [text]")
-      ->check(CLI::IsMember({"text", "json"}))
+  check->add_option("PATH", checkOptions.paths,
+                    "Maps, folders with maps, or - for standard input [this folder]");
+  check
+      ->add_option("--format", checkOptions.format,
+                   "text, json, sarif (2.1.0), github or junit [text]")
+      ->check(CLI::IsMember({"text", "json", "sarif", "github", "junit"}))
       ->type_name("FORMAT");
   check
-      ->add_option("--fail-on", failOn, "Exit with 1 at: error, warning, information, hint [error]")
-      ->check(CLI::IsMember({"error", "warning", "information", "hint"}))
+      ->add_option("--fail-on", failOn,
+                   "Exit with 1 at: error, warning, information, hint, never [error]")
+      ->check(CLI::IsMember({"error", "warning", "information", "hint", "never"}))
       ->type_name("SEVERITY");
+  CLI::Option* fix = check->add_flag("--fix", checkOptions.fix,
+                                     "Fix what needs no decision, in place, and say what is left");
+  check
+      ->add_flag("--dry-run", checkOptions.dryRun,
+                 "Write nothing; show what --fix would change as a diff, exit with 1 if anything")
+      ->needs(fix);
+  CLI::Option* baseline = check
+                              ->add_option("--baseline", checkOptions.baseline,
+                                           "Leave out the findings that FILE knows")
+                              ->type_name("FILE");
+  check
+      ->add_option("--write-baseline", checkOptions.writeBaseline,
+                   "Write all findings to FILE, for --baseline, and exit with 0")
+      ->type_name("FILE")
+      ->excludes(baseline);
+  CLI::Option* statistics =
+      check->add_flag("--statistics", checkOptions.statistics,
+                      "Count findings by rule and by file instead (json: besides)");
+  check
+      ->add_option("--stdin-filename", checkOptions.stdinName,
+                   "What standard input is called, and whose journey.json it has")
+      ->type_name("NAME");
+  check->add_option("--color", colours, "auto, always or never [auto; NO_COLOR is heeded]")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
   addLanguage(check);
+  check->footer(
+      "In folders, what .gitignore and .journeyignore name is left out; a file that is named is\n"
+      "always checked. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad usage, or\n"
+      "something that could not be read or written.");
   check->callback([&] {
-    checkOptions.json = checkFormat == "json";
+    if (statistics->count() > 0 && !cli::checkFormatNamed(checkOptions.format)->statistics)
+      throw CLI::ValidationError("--statistics", "goes with --format text or json");
+    if (checkOptions.dryRun && !checkOptions.writeBaseline.empty())
+      throw CLI::ValidationError("--write-baseline", "does not go with --dry-run");
     checkOptions.language = language;
-    checkOptions.failOn = failOn == "error"         ? lint::Severity::Error
-                          : failOn == "warning"     ? lint::Severity::Warning
-                          : failOn == "information" ? lint::Severity::Information
-                                                    : lint::Severity::Hint;
+    checkOptions.colours = colours == "always"  ? cli::Colours::Always
+                           : colours == "never" ? cli::Colours::Never
+                                                : cli::Colours::Auto;
+    checkOptions.failOn = failOn == "error"         ? std::optional(lint::Severity::Error)
+                          : failOn == "warning"     ? std::optional(lint::Severity::Warning)
+                          : failOn == "information" ? std::optional(lint::Severity::Information)
+                          : failOn == "hint"        ? std::optional(lint::Severity::Hint)
+                                                    : std::nullopt;
     code = cli::check(checkOptions);
   });
 
@@ -115,6 +188,27 @@ int main(int argc, char** argv) try {
                    "Change nothing; name the files that would change and exit with 1");
   format->callback([&] { code = cli::format(formatOptions); });
 
+  cli::ReportOptions reportOptions;
+  CLI::App* report = app.add_subcommand(
+      "report", "Say what many maps tell together: channels, low points, opportunities, reviews");
+  report->add_option("PATH", reportOptions.paths, "Folders with maps, or maps [this folder]");
+  report
+      ->add_option("--format", reportOptions.format,
+                   "markdown or html [by OUT's ending, else markdown]")
+      ->check(CLI::IsMember({"markdown", "html"}))
+      ->type_name("FORMAT");
+  report
+      ->add_option("-o,--output", reportOptions.output,
+                   "Where to: OUT.md or OUT.html [standard output]")
+      ->type_name("OUT");
+  CLI::Option* reportLanguage = addLanguage(report);
+  reportLanguage->description(
+      "Language of the report: en, nb, sv, fi, nl, da, de [that of most maps]");
+  report->callback([&] {
+    if (reportLanguage->count() > 0) reportOptions.language = language;
+    code = cli::report(reportOptions);
+  });
+
   cli::PreviewOptions previewOptions;
   bool noOpen = false;
   CLI::App* preview = app.add_subcommand(
@@ -133,7 +227,11 @@ int main(int argc, char** argv) try {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? cli::exitClean : cli::exitUsage;
+    int exit = app.exit(error);
+    if (exit == cli::exitClean) return cli::exitClean;
+    for (const std::string& near : nearest(app, {argv + 1, argv + argc}))
+      std::cerr << "Did you mean " << near << "?\n";
+    return cli::exitUsage;
   }
   return code;
 } catch (const std::exception& error) {

@@ -24,7 +24,7 @@ FoundProjectPtr readAt(const fs::path& path, bool& sound) {
     return found;
   }
   found->text = text::Text(*content);
-  workspace::ReadSettings read = workspace::readProject(*content);
+  workspace::ReadSettings read = workspace::readProject(*content, fs::absolute(path).parent_path());
   found->faults = std::move(read.faults);
   if (read.settings) found->project = workspace::makeProject(std::move(*read.settings));
   return found;
@@ -51,6 +51,14 @@ FoundProjectPtr Projects::of(const std::string& file) {
   return found;
 }
 
+workspace::ProjectPtr Projects::settingsOf(const std::string& file) {
+  FoundProjectPtr found = of(file);
+  if (found->path.empty()) return found->project;
+  fs::path folder = fs::absolute(found->path).lexically_normal().parent_path();
+  return workspace::projectFor(found->project,
+                               fs::absolute(file).lexically_normal().lexically_relative(folder));
+}
+
 workspace::ProjectPtr Projects::projectOrComplain(const std::string& file) {
   FoundProjectPtr found = of(file);
   for (const workspace::Fault& fault : found->faults) {
@@ -59,7 +67,7 @@ workspace::ProjectPtr Projects::projectOrComplain(const std::string& file) {
     complain(fmt::format("{}:{}:{}", found->path, at.line + 1, at.character + 1),
              locale::say(fault.message, terminalLanguage(), fault.arguments));
   }
-  return found->project;
+  return settingsOf(file);
 }
 
 }  // namespace journey::cli

@@ -28,6 +28,8 @@ std::filesystem::path projectPathOf(const std::string& file);
 class Projects {
  public:
   FoundProjectPtr of(const std::string& file);
+  /// What holds for a file: that of the innermost folder that its journey.json names.
+  workspace::ProjectPtr settingsOf(const std::string& file);
   /// The same, after saying on standard error what is wrong in the settings.
   workspace::ProjectPtr projectOrComplain(const std::string& file);
   /// False once a journey.json could not be read.

@@ -1,7 +1,6 @@
 #include "features/completion.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "features/offers.hpp"
 #include "features/place.hpp"
@@ -155,10 +154,35 @@ class Completer {
     std::size_t from = skipSpaces(behind);
     if (!r_.place.construct) return;
     if (*r_.place.construct == Construct::Emotion) return emotion(from, from == behind);
+    if (*r_.place.construct == Construct::Channel || *r_.place.construct == Construct::Owner)
+      return listed(behind);
     // A value is one thing: all of it is replaced.
     replace(from, backOverSpaces(line_.size()));
     out_.items = valueOffers(r_, *r_.place.construct);
     if (from == behind && from == column_) spaceInFront();
+  }
+
+  /// «Channel: School app, T|»: names one by one, those that stand there already left out.
+  void listed(std::size_t behind) {
+    std::size_t separator = before_.find_last_of(",;");
+    std::size_t start = separator == before_.npos || separator < behind ? behind : separator + 1;
+    std::size_t from = skipSpaces(start);
+    std::size_t end = std::min(line_.find_first_of(",;", column_), line_.size());
+    replace(from, backOverSpaces(end));
+    out_.items = valueOffers(r_, *r_.place.construct);
+    std::string others =
+        std::string(line_.substr(behind, start - behind)) + ',' + std::string(line_.substr(end));
+    std::erase_if(out_.items, [&](const Completion& c) { return holdsName(others, c.insert); });
+    if (from == start && from == column_) spaceInFront();
+  }
+
+  static bool holdsName(std::string_view list, std::string_view name) {
+    for (std::size_t at = 0; at <= list.size();) {
+      std::size_t end = std::min(list.find_first_of(",;", at), list.size());
+      if (text::fold(text::trimmed(list.substr(at, end - at))) == text::fold(name)) return true;
+      at = end + 1;
+    }
+    return false;
   }
 
   /// Emotion words are chosen one by one, the rest of the line stays: «very sat| with (+1)».
@@ -185,6 +209,15 @@ class Completer {
       for (Completion& item : offers) item.label = item.filter;
     bool needsSpace =
         !atWord && (typed.empty() ? glued : text::trimmed(typed).size() == typed.size());
+    // A word typed whole may stay as it is: Enter then takes nothing and goes on to the next line.
+    std::string whole = text::fold(typed.substr(word));
+    auto same = std::ranges::find_if(
+        offers, [&](const Completion& item) { return text::fold(item.filter) == whole; });
+    if (same != offers.end() && same->insert != same->filter) {
+      Completion plain = *same;
+      plain.label = plain.insert = std::string(typed.substr(word));
+      offers.insert(offers.begin(), std::move(plain));
+    }
     out_.items = std::move(offers);
     if (needsSpace) spaceInFront();
   }
@@ -259,9 +292,11 @@ class Completer {
 
   static bool takesPersona(std::string_view word) {
     std::string folded = text::fold(word);
-    return std::ranges::any_of(
-        std::array{Construct::Emotion, Construct::Thought, Construct::Action, Construct::Quote},
-        [&](Construct c) { return locale::keywordLanguages(c, folded) != 0; });
+    for (std::size_t c = 0; c < syntax::constructCount; ++c)
+      if (auto construct = static_cast<Construct>(c);
+          syntax::mayNamePersona(construct) && locale::keywordLanguages(construct, folded) != 0)
+        return true;
+    return false;
   }
 
   /// What stands behind the keyword is kept: «Emo|: glad» becomes «Emotion: glad».

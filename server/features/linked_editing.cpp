@@ -40,7 +40,7 @@ LinkedEditing linkedEditing(const workspace::Snapshot& snapshot, std::uint32_t o
       if (block.kind == model::Block::Kind::Persona && block.head().text == head.text &&
           block.head().lineCount == 1)
         out.spans.push_back(map.absolute(i, block.head().body));
-      if (!block.hasQualifier) continue;
+      if (block.mentions.empty()) continue;
       for (const model::Entry& entry : block.entries)
         if (syntax::mayNamePersona(entry.construct) && entry.qualifierText == head.text)
           out.spans.push_back(map.absolute(i, entry.qualifier));

@@ -84,7 +84,8 @@ Meaning meaning(const View& view, NameAt at, bool inLibrary) {
 
 bool isInLibrary(const View& view, std::string_view persona) {
   return std::ranges::any_of(view.files, [&](const workspace::FilePtr& file) {
-    return file->facts->isLibrary && std::ranges::any_of(file->facts->names, [&](const Name& name) {
+    return file->facts->isLibrary && file->facts->mayName(persona) &&
+           std::ranges::any_of(file->facts->names, [&](const Name& name) {
              return name.kind == Kind::Persona && name.declares && !name.bare &&
                     name.folded == persona;
            });
@@ -106,6 +107,7 @@ std::vector<NameAt> placesOf(const View& view, const Meaning& wanted) {
   std::vector<NameAt> out;
   bool inLibrary = wanted.kind == Kind::Persona && isInLibrary(view, wanted.folded);
   auto search = [&](const File& file) {
+    if (!file.facts->mayName(wanted.folded)) return;
     for (const Name& name : file.facts->names)
       if (name.kind == wanted.kind && name.folded == wanted.folded &&
           meaning(view, {&file, &name}, inLibrary) == wanted)

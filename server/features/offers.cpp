@@ -47,15 +47,27 @@ std::vector<std::string> byCount(const auto& counts) {
   return texts;
 }
 
+/// What stands in an entry: channels and owners may be several, with commas between.
+std::vector<std::string_view> namesIn(Construct construct, std::string_view text) {
+  if (construct != Construct::Channel && construct != Construct::Owner) return {text};
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    std::size_t end = std::min(text.find_first_of(",;", at), text.size());
+    out.push_back(text::trimmed(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return out;
+}
+
 /// Texts of all entries of one construct in the document, the commonest first.
 std::vector<std::string> usedTexts(const OfferRequest& r, Construct construct) {
   std::map<std::string, int, std::less<>> counts;
   for (const model::PlacedBlock& placed : r.snapshot.map.blocks)
     for (const model::Entry& entry : placed->entries) {
       if (entry.construct != construct || placed.line + entry.line == r.place.lineNumber) continue;
-      std::string_view text = firstLine(entry.text);
-      if (!text.empty() && text != lint::blank)
-        ++counts.try_emplace(std::string(text)).first->second;
+      for (std::string_view text : namesIn(construct, firstLine(entry.text)))
+        if (!text.empty() && text != lint::blank)
+          ++counts.try_emplace(std::string(text)).first->second;
     }
   return byCount(counts);
 }
@@ -266,7 +278,7 @@ std::vector<Completion> libraryOffers(const OfferRequest& r) {
   for (const model::PlacedBlock& placed : r.snapshot.map.blocks)
     if (placed->kind == Block::Kind::Persona) here.insert(text::fold(placed->title()));
   std::set<std::string> titles;
-  for (const auto& [folded, persona] : *r.snapshot.context.library)
+  for (const auto& [folded, persona] : r.snapshot.context.library->personas)
     if (!here.contains(folded)) titles.insert(persona.title);
   for (const std::string& title : titles)
     out.push_back(offer(Completion::Kind::Reference, title,

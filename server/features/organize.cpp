@@ -131,13 +131,18 @@ Map mapOf(const text::Text& text, const model::ConventionsPtr& conventions) {
   return model::readMap(text, syntax::parse(text), conventions);
 }
 
-/// Lines take the endings of the places they come to.
-std::string withEntriesInOrder(const text::Text& text, const Map& map) {
+Lines organized(const text::Text& text, const Map& map) {
   Lines order;
   for (model::BlockIndex i = 0; i < map.blocks.size(); ++i) {
     Lines lines = organized(text, map, i);
     move(lines, order);
   }
+  return order;
+}
+
+/// Lines take the endings of the places they come to.
+std::string withEntriesInOrder(const text::Text& text, const Map& map) {
+  Lines order = organized(text, map);
   std::string out;
   for (std::uint32_t at = 0; at < order.size(); ++at) {
     out += text.line(order[at]);
@@ -152,15 +157,24 @@ bool isClear(const model::PhaseModelUse& use) {
                              use.places, [](const auto& place) { return place.has_value(); }) >= 3;
 }
 
-std::string withPhasesInOrder(const text::Text& text, const Map& map) {
+std::vector<lint::TextEdit> phaseEdits(const text::Text& text, const Map& map) {
   std::vector<lint::TextEdit> edits;
   for (const model::Journey& journey : map.journeys)
     if (auto use = model::phaseModelOf(map, journey); use && isClear(*use))
       if (auto edit = lint::phasesInOrder(text, map, journey, *use)) edits.push_back(*edit);
-  return lint::applied(text, edits);
+  return edits;
+}
+
+std::string withPhasesInOrder(const text::Text& text, const Map& map) {
+  return lint::applied(text, phaseEdits(text, map));
 }
 
 }  // namespace
+
+bool isOrganized(const workspace::Snapshot& snapshot) {
+  return std::ranges::is_sorted(organized(snapshot.text, snapshot.map)) &&
+         phaseEdits(snapshot.text, snapshot.map).empty();
+}
 
 std::vector<lint::TextEdit> organize(const workspace::Snapshot& snapshot) {
   const model::ConventionsPtr& conventions = snapshot.map.conventions;

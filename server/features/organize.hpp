@@ -16,6 +16,9 @@
 
 namespace journey::features {
 
+/// True if there is nothing to do: far cheaper than the edits, for menus.
+bool isOrganized(const workspace::Snapshot& snapshot);
+
 /// As small as can be, in order; empty if the map is in order.
 std::vector<lint::TextEdit> organize(const workspace::Snapshot& snapshot);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lint/placeholder.hpp"
+#include "model/values.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
@@ -89,6 +91,34 @@ bool isSlip(std::string_view word, std::string_view meant) {
   if (a.find_first_of("0123456789") != a.npos) return false;
   return text::length(a, text::PositionEncoding::Utf32) > 4 &&
          (isSwap(a, b) || text::editDistance(a, b, 1) == 1);
+}
+
+bool isDescribed(const model::Block& persona) {
+  return std::any_of(persona.entries.begin() + 1, persona.entries.end(),
+                     [](const model::Entry& e) { return e.place == model::Place::Block; });
+}
+
+bool isToldOf(const model::Block& touchpoint) {
+  return touchpoint.kind == model::Block::Kind::Touchpoint && !touchpoint.title().empty() &&
+         !isPlaceholder(touchpoint.title()) && touchpoint.entries.size() > 1;
+}
+
+bool isFuture(const model::Map& map, const model::Journey& journey) {
+  auto state = model::readState(map.attribute(journey, model::Construct::State), map.language);
+  return state == locale::State::Future || state == locale::State::Planned;
+}
+
+std::vector<std::string> futuresOf(const model::Map& map) {
+  std::vector<std::string> out;
+  for (const model::Journey& journey : map.journeys)
+    if (journey.head != model::noBlock && isFuture(map, journey))
+      out.push_back(map.block(journey.head).foldedTitle);
+  return out;
+}
+
+bool mentions(const model::Block& block, model::Construct construct) {
+  return std::ranges::any_of(block.entries,
+                             [&](const model::Entry& e) { return e.construct == construct; });
 }
 
 std::string oneLine(std::string_view text) {

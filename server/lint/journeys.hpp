@@ -35,6 +35,21 @@ std::optional<std::string> nearest(std::string_view word,
 /// the same first letter, in a word too long to be one of its own.
 bool isSlip(std::string_view word, std::string_view meant);
 
+/// True for a persona that has entries of its own; a name alone may mean one of a library.
+bool isDescribed(const model::Block& persona);
+
+/// True for a touchpoint with a title and something told of it. Of one that has only its title,
+/// touchpoint-without-emotion says all there is to say.
+bool isToldOf(const model::Block& touchpoint);
+
+/// True for a journey drawn as it should become: its state is future or planned.
+bool isFuture(const model::Map& map, const model::Journey& journey);
+/// Titles of such journeys, folded.
+std::vector<std::string> futuresOf(const model::Map& map);
+
+/// True if an entry of a construct stands in a block, rightly placed or not.
+bool mentions(const model::Block& block, model::Construct construct);
+
 /// A text of several lines as one, for writing it behind a keyword.
 std::string oneLine(std::string_view text);
 

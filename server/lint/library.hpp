@@ -1,9 +1,9 @@
-// Personas that the workspace's libraries describe: a map that says just `Persona: Emma` means
-// them.
+// What the other maps of a workspace say that a rule has to know.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -15,7 +15,13 @@ struct LibraryPersona {
   bool operator==(const LibraryPersona&) const = default;
 };
 
-using Library = std::unordered_map<std::string, LibraryPersona>;  // by title, folded
-using LibraryPtr = std::shared_ptr<const Library>;                // null: not known
+struct Library {
+  /// That the libraries describe, by title, folded: `Persona: Emma` alone in a map means them.
+  std::unordered_map<std::string, LibraryPersona> personas;
+  /// Titles, folded, of journeys drawn as they should become.
+  std::set<std::string, std::less<>> futures;
+  bool operator==(const Library&) const = default;
+};
+using LibraryPtr = std::shared_ptr<const Library>;  // null: not known
 
 }  // namespace journey::lint

@@ -14,21 +14,15 @@ namespace {
 
 using BlockFindings = std::shared_ptr<const std::vector<Finding>>;
 
-/// The severity that the project asks for, whatever the rule would say by itself.
-std::optional<Severity> asked(const Rule& rule, const Context& context) {
-  auto found = context.settings->severities.find(rule.id);
-  return found == context.settings->severities.end() ? std::nullopt : found->second;
-}
-
 BlockFindings checkBlock(const model::Map& map, const model::Block& block, const Context& context) {
   static const BlockFindings none = std::make_shared<const std::vector<Finding>>();
   std::vector<Finding> findings;
   for (const Rule* rule : allRules()) {
-    if (!rule->checkBlock || context.settings->isOff(rule->id)) continue;
+    if (!rule->checkBlock || context.settings->isOff(*rule)) continue;
     std::size_t first = findings.size();
     rule->checkBlock({map, block, context, *rule, findings});
-    if (auto severity = asked(*rule, context))
-      for (std::size_t i = first; i < findings.size(); ++i) findings[i].severity = *severity;
+    for (std::size_t i = first; i < findings.size(); ++i)
+      findings[i].severity = *context.settings->judged(*rule, findings[i].severity);
   }
   if (findings.empty()) return none;
   return std::make_shared<const std::vector<Finding>>(std::move(findings));
@@ -36,17 +30,19 @@ BlockFindings checkBlock(const model::Map& map, const model::Block& block, const
 
 std::vector<PlacedFinding> checkWide(const model::Map& map, const Context& context) {
   std::vector<PlacedFinding> findings;
-  Overview overview = overviewOf(map);
+  Overview overview = overviewOf(map, context.library);
   for (const Rule* rule : allRules()) {
-    if (!rule->checkMap || context.settings->isOff(rule->id)) continue;
+    if (!rule->checkMap || context.settings->isOff(*rule)) continue;
     std::size_t first = findings.size();
     rule->checkMap({map, overview, context, *rule, findings});
-    if (auto severity = asked(*rule, context))
-      for (std::size_t i = first; i < findings.size(); ++i) {
-        auto changed = std::make_shared<Finding>(*findings[i].finding);
-        changed->severity = *severity;
-        findings[i].finding = std::move(changed);
-      }
+    for (std::size_t i = first; i < findings.size(); ++i) {
+      Severity own = findings[i].finding->severity;
+      Severity judged = *context.settings->judged(*rule, own);
+      if (judged == own) continue;
+      auto changed = std::make_shared<Finding>(*findings[i].finding);
+      changed->severity = judged;
+      findings[i].finding = std::move(changed);
+    }
   }
   return findings;
 }
@@ -69,7 +65,9 @@ std::vector<Suppression> suppressions(const model::Map& map) {
         comments.insert(map.blocks[i].line + other.line);
     for (const model::Directive& d : map.block(i).directives) {
       if (d.kind == model::Directive::Kind::Language) continue;
-      for (const auto& name : d.names) {
+      std::vector<model::Directive::Name> names = d.names;
+      if (names.empty()) names.push_back({"", d.span});
+      for (const auto& name : names) {
         Suppression s{i, name.span, name.text, std::nullopt};
         if (d.kind == model::Directive::Kind::IgnoreNextLine)
           s.line = map.blocks[i].line + d.line + 1;
@@ -118,6 +116,20 @@ const SettingsPtr& defaultSettings() {
   return settings;
 }
 
+std::optional<Severity> Settings::judged(const Rule& rule, Severity own) const {
+  if (!severities.empty()) {
+    if (auto found = severities.find(rule.id); found != severities.end()) return found->second;
+    if (auto found = severities.find(groupOf(rule)); found != severities.end())
+      return found->second;
+  }
+  if (preset == Preset::Workshop && !helpsWhileDrafting(rule)) return std::nullopt;
+  if (preset == Preset::Strict && own == Severity::Information) return Severity::Warning;
+  if (preset == Preset::Strict && own == Severity::Hint) return Severity::Information;
+  return own;
+}
+
+bool Settings::isOff(const Rule& rule) const { return !judged(rule, rule.severity); }
+
 Report check(const model::Map& map, const Context& context) {
   Report report;
   report.blocks.reserve(map.blocks.size());
@@ -160,18 +172,22 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report,
       });
     };
     const Rule& rule = rules::uselessSuppression;
-    Severity severity = asked(rule, context).value_or(rule.severity);
     auto reportUseless = [&](bool ofThisRule) {
-      if (context.settings->isOff(rule.id)) return;
+      auto severity = context.settings->judged(rule, rule.severity);
+      if (!severity) return;
       for (const Suppression& s : suppressed) {
         // Nobody knows what a rule that is off would have said.
-        if (s.used || (s.rule == rule.id) != ofThisRule || context.settings->isOff(s.rule))
+        const Rule* named = ruleNamed(s.rule);
+        if (s.used || (s.rule == rule.id) != ofThisRule ||
+            (named && context.settings->isOff(*named)))
           continue;
-        Message message =
-            ruleNamed(s.rule) ? Message::useless_suppression : Message::useless_suppression_unknown;
+        Message message = s.rule.empty() ? Message::useless_suppression_empty
+                          : named        ? Message::useless_suppression
+                                         : Message::useless_suppression_unknown;
         all.push_back(
-            {s.block, std::make_shared<const Finding>(Finding{
-                          &rule, severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule})});
+            {s.block,
+             std::make_shared<const Finding>(
+                 Finding{&rule, *severity, message, {{"rule", s.rule}}, s.span, ~0U, {}, s.rule})});
       }
     };
     silence();

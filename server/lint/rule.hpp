@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "lint/library.hpp"
+#include "lint/surroundings.hpp"
 #include "locale/message.hpp"
 #include "model/map.hpp"
 #include "text/span.hpp"
@@ -63,18 +64,26 @@ struct PlacedFinding {
   std::shared_ptr<const Finding> finding;
 };
 
+/// How much a project wants to hear.
+enum class Preset : std::uint8_t {
+  Workshop,  // only what helps while drafting
+  Standard,
+  Strict,  // information becomes a warning, a hint information
+};
+
 /// How a project wants its maps judged.
 struct Settings {
-  /// By rule id; a rule that is nullopt is off. Rules that are not here judge for themselves.
+  Preset preset = Preset::Standard;
+  /// By the id of a rule or a group; nullopt is off. A rule's own entry counts before its group's,
+  /// and both before the preset.
   std::map<std::string, std::optional<Severity>, std::less<>> severities;
   std::vector<std::string> channels;  // known ones, as the project writes them
   std::vector<std::string> owners;
   int reviewDays = 180;  // how long a review lasts
 
-  bool isOff(std::string_view rule) const {
-    auto found = severities.find(rule);
-    return found != severities.end() && !found->second;
-  }
+  /// What a finding of a rule weighs that says `own` by itself; nullopt: it is off.
+  std::optional<Severity> judged(const Rule& rule, Severity own) const;
+  bool isOff(const Rule& rule) const;
 };
 using SettingsPtr = std::shared_ptr<const Settings>;  // never null
 
@@ -83,7 +92,8 @@ const SettingsPtr& defaultSettings();
 struct Context {
   std::chrono::year_month_day today;
   SettingsPtr settings = defaultSettings();
-  LibraryPtr library;  // null outside a workspace
+  LibraryPtr library = nullptr;            // null outside a workspace
+  SurroundingsPtr surroundings = nullptr;  // null for a text that is no file
 };
 
 /// For checks that need a block alone (and what `Map` says of the whole document: language, lanes).
@@ -153,6 +163,7 @@ struct Rule {
   void (*fix)(const FixRequest&) = nullptr;
   Tag tag = Tag::None;
   Message fixAll = Message::fix_all_of_rule;  // what mending all its findings is called
+  std::string_view refactoring = {};          // id of one that mends it (features/refactor)
 };
 
 }  // namespace journey::lint

@@ -247,6 +247,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
 
   std::ostringstream emotionRows;
   std::ostringstream modifierRows;
+  std::ostringstream companyRows;
   std::ostringstream nameRows;
   std::ostringstream messageRows;
   for (std::size_t l = 0; l < locales.size(); ++l) {
@@ -265,6 +266,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          {"negators", "intensifiers", "downtoners", "fillers", "joints", "breaks"})
       modifierRows << words.addForms(m, list) << ", ";
     modifierRows << "},\n";
+    companyRows << words.add(locale.at("company")) << ",";
     nameRows << literal(locale.at("name").as_string()) << ",";
     messageRows << "  {\n";
     for (const std::string& key : keys) {
@@ -277,11 +279,17 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   out << "constexpr std::span<const Emotion> emotionTable[] = {" << emotionRows.str() << "};\n"
       << "constexpr Modifiers modifierTable[] = {\n"
       << modifierRows.str() << "};\n"
+      << "constexpr Words companyTable[] = {" << companyRows.str() << "};\n"
       << "constexpr std::string_view nameTable[] = {" << nameRows.str() << "};\n"
       << "constexpr std::string_view messageTable[][messageCount + 1] = {\n"
       << messageRows.str() << "};\n"
       << "constexpr std::string_view keyTable[] = {";
   for (const std::string& key : keys) out << literal(key) << ",";
+  out << "};\nconstexpr std::uint16_t forOneTable[] = {";
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    auto one = std::ranges::find(keys, keys[i] + "-one");
+    out << (one == keys.end() ? i : static_cast<std::size_t>(one - keys.begin())) << ",";
+  }
   out << "};\n" << ruleTable(locales);
 
   return "// Made by locale/generate.cpp.\n#include \"locale/message.hpp\"\n#include "
@@ -301,9 +309,11 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "const TitleWords& titleWords(Language l) { return titleTable[at(l)]; }\n"
          "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
          "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
+         "Words companyWords(Language l) { return companyTable[at(l)]; }\n"
          "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; "
          "}\n"
          "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"
+         "Message forOne(Message m) { return static_cast<Message>(forOneTable[at(m)]); }\n"
          "std::span<const std::string_view> ruleTextIds() { return ruleIds; }\n"
          "const RuleText* ruleText(std::string_view id, Language l) {\n"
          "  for (std::size_t i = 0; i < std::size(ruleIds); ++i)\n"

@@ -24,4 +24,9 @@ std::string say(Message message, Language language, const Arguments& arguments) 
   return out;
 }
 
+std::string sayCount(Message message, std::size_t count, Language language, Arguments arguments) {
+  arguments.emplace_back("count", std::to_string(count));
+  return say(count == 1 ? forOne(message) : message, language, arguments);
+}
+
 }  // namespace journey::locale

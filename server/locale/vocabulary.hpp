@@ -92,6 +92,9 @@ struct Modifiers {
 };
 const Modifiers& modifiers(Language language);
 
+/// Words, folded, that begin a title told from inside the company.
+Words companyWords(Language language);
+
 /// An emotion by one of its words, folded; nullptr if there is none.
 const Emotion* emotionByWord(std::string_view folded, Language language);
 /// Valence of an emoji alone, variation selectors and skin tones taken off.

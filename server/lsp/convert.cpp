@@ -46,7 +46,9 @@ json::value workspaceEdit(const Server& server, const features::WorkspaceEdit& e
   }
   json::array changes;
   for (const features::NewFile& file : edit.created) {
-    changes.push_back({{"kind", "create"}, {"uri", file.uri}});
+    // Should there be a file after all, it stays, and the text is put before its own.
+    changes.push_back(
+        {{"kind", "create"}, {"uri", file.uri}, {"options", {{"ignoreIfExists", true}}}});
     changes.push_back({{"textDocument", {{"uri", file.uri}, {"version", nullptr}}},
                        {"edits", encode(std::vector{TextEdit{{}, file.content}})}});
   }

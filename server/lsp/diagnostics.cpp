@@ -1,5 +1,6 @@
 #include "lsp/diagnostics.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -82,13 +83,40 @@ void appendDiagnostic(std::string& out, const Client& client, const std::string&
 
 namespace {
 
+// More than anybody reads; editors slow down with more.
+constexpr std::size_t mostDiagnostics = 500;
+
 void appendDiagnostics(std::string& out, const Client& client, const std::string& uri,
                        const workspace::Snapshot& snapshot) {
   out += '[';
   bool first = true;
-  for (const lint::PlacedFinding& placed : snapshot.findings()) {
+  std::vector<lint::PlacedFinding> findings = snapshot.findings();
+  std::size_t more = findings.size() - std::min(findings.size(), mostDiagnostics);
+  if (more > 0) {
+    // The gravest ones, still in the order of the text.
+    auto severity = [](const lint::PlacedFinding& p) { return p.finding->severity; };
+    std::vector<lint::PlacedFinding> sorted = findings;
+    std::ranges::stable_sort(sorted, {}, severity);
+    auto last = severity(sorted[mostDiagnostics - 1]);
+    std::size_t graver = 0;
+    for (const auto& placed : findings) graver += severity(placed) < last;
+    std::size_t room = mostDiagnostics - graver;
+    std::erase_if(findings, [&](const lint::PlacedFinding& placed) {
+      if (severity(placed) == last && room > 0) return room-- == 0;
+      return severity(placed) >= last;
+    });
+  }
+  for (const lint::PlacedFinding& placed : findings) {
     if (!std::exchange(first, false)) out += ',';
     appendDiagnostic(out, client, uri, snapshot, placed);
+  }
+  if (more > 0) {
+    out += R"(,{"range":)";
+    appendRange(out, {});
+    out += R"(,"severity":3,"source":"journey","message":)";
+    text::appendJson(out, locale::say(locale::Message::more_findings, client.language,
+                                      {{"count", std::to_string(more)}}));
+    out += '}';
   }
   out += ']';
 }

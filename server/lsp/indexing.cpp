@@ -4,6 +4,7 @@
 
 #include "lsp/server.hpp"
 #include "workspace/map_file.hpp"
+#include "workspace/surroundings.hpp"
 #include "workspace/uri.hpp"
 
 namespace journey::lsp {
@@ -29,15 +30,21 @@ void Indexing::addFolder(workspace::Folder folder) {
 
 void Indexing::removeFolder(const std::string& uri) {
   stop(uri);
+  auto path = workspace::pathOf(uri);
   server_.workspace().removeFolder(uri);
-  if (!busy()) server_.indexed();
+  news_ = true;
+  // What lay in it counts for the folder around it now, with that one's settings.
+  if (const ProjectFolder* around = path ? server_.workspace().folderOf(*path) : nullptr)
+    rescan(std::string(around->folder.uri));
 }
 
 void Indexing::readProject(const ProjectFolder& folder) {
   if (server_.editsProjectFile(folder.path / projectFile)) return;
   auto content = workspace::disk().read(folder.path / projectFile);
-  server_.workspace().setProjectFile(folder.folder.uri,
-                                     content ? std::optional(std::move(*content)) : std::nullopt);
+  std::string uri = folder.folder.uri;
+  if (server_.workspace().setProjectFile(
+          uri, content ? std::optional(std::move(*content)) : std::nullopt))
+    reread(uri);
 }
 
 void Indexing::rescan(const std::string& folderUri) {
@@ -45,16 +52,53 @@ void Indexing::rescan(const std::string& folderUri) {
   start(folderUri);
 }
 
-void Indexing::start(const std::string& folderUri) {
+Indexing::ScanPtr Indexing::start(const std::string& folderUri) {
   for (const ProjectFolder& folder : server_.workspace().folders()) {
     if (folder.folder.uri != folderUri) continue;
     auto scan = std::make_shared<Scan>();
     scan->folder = folderUri;
     scans_.push_back(scan);
-    scan->project = folder.project;
     list(scan, folder.path);
-    return;
+    return scan;
   }
+  return nullptr;
+}
+
+void Indexing::reread(const std::string& folderUri) {
+  // A list that is still to come will be read with the new settings.
+  bool listing = std::ranges::any_of(scans_, [&](const ScanPtr& scan) {
+    return scan->folder == folderUri && scan->items.empty();
+  });
+  if (listing) return;
+  bool complete = std::ranges::none_of(
+      scans_, [&](const ScanPtr& scan) { return scan->folder == folderUri && !scan->rereads; });
+  if (!complete) return rescan(folderUri);
+  stop(folderUri);
+  auto scan = std::make_shared<Scan>();
+  scan->folder = folderUri;
+  scan->rereads = true;
+  for (const workspace::FilePtr& file : server_.workspace().maps())
+    if (isInnermost(folderUri, file->key)) {
+      scan->items.push_back(itemOf(file->key));
+      scan->items.back().known = file;
+    }
+  if (scan->items.empty()) return;
+  scans_.push_back(scan);
+  step(scan);
+}
+
+Indexing::Item Indexing::itemOf(const fs::path& path) const {
+  return {path, server_.workspace().projectOf(workspace::uriOf(path))};
+}
+
+bool Indexing::isInnermost(const std::string& folderUri, const fs::path& path) const {
+  const ProjectFolder* folder = server_.workspace().folderOf(path);
+  return folder && folder->folder.uri == folderUri;
+}
+
+void Indexing::overtake(const fs::path& path) {
+  news_ = true;
+  for (const ScanPtr& scan : scans_) scan->overtaken.push_back(path);
 }
 
 void Indexing::stop(const std::string& folderUri) {
@@ -69,7 +113,10 @@ void Indexing::list(const ScanPtr& scan, const fs::path& folder) {
   server_.later([this, scan, folder] {
     auto paths = workspace::disk().maps(folder, *scan->stop);
     server_.soon([this, scan, paths] {
-      if (paths) scan->paths = *paths;  // a folder that went away has no maps
+      if (*scan->stop) return;
+      if (paths)  // a folder that went away has no maps
+        for (const fs::path& path : *paths)
+          if (isInnermost(scan->folder, path)) scan->items.push_back(itemOf(path));
       step(scan);
     });
   });
@@ -77,18 +124,24 @@ void Indexing::list(const ScanPtr& scan, const fs::path& folder) {
 
 void Indexing::step(const ScanPtr& scan) {
   if (*scan->stop) return;
-  if (scan->done == scan->paths.size()) return finish(scan);
-  auto from = scan->paths.begin() + static_cast<std::ptrdiff_t>(scan->done);
-  std::vector<fs::path> paths(from, from + static_cast<std::ptrdiff_t>(std::min(
-                                               filesAStep, scan->paths.size() - scan->done)));
-  server_.later([this, scan, paths = std::move(paths)] {
+  if (scan->done == scan->items.size()) return finish(scan);
+  auto from = scan->items.begin() + static_cast<std::ptrdiff_t>(scan->done);
+  std::vector<Item> items(from, from + static_cast<std::ptrdiff_t>(
+                                           std::min(filesAStep, scan->items.size() - scan->done)));
+  server_.later([this, scan, items = std::move(items)] {
     std::vector<workspace::FilePtr> files;
-    for (const fs::path& path : paths)
-      if (auto file = workspace::readMapFile(workspace::disk(), path, scan->project))
+    for (const Item& item : items)
+      if (auto file = item.known
+                          ? workspace::readAgain(*item.known, item.project)
+                          : workspace::readMapFile(workspace::disk(), item.path, item.project))
         files.push_back(std::move(file));
-    server_.soon([this, scan, files = std::move(files), read = paths.size()] {
+    server_.soon([this, scan, files = std::move(files), read = items.size()] {
       if (*scan->stop) return;
-      for (const workspace::FilePtr& file : files) server_.workspace().put(file);
+      for (const workspace::FilePtr& file : files)
+        if (std::ranges::none_of(scan->overtaken, [&](const fs::path& changed) {
+              return workspace::isInside(file->key, changed);
+            }))
+          server_.workspace().put(file);
       scan->done += read;
       showProgress(scan);
       step(scan);
@@ -97,8 +150,8 @@ void Indexing::step(const ScanPtr& scan) {
 }
 
 void Indexing::showProgress(const ScanPtr& scan) {
-  json::value percentage = scan->done * 100 / std::max<std::size_t>(scan->paths.size(), 1);
-  std::string counted = std::to_string(scan->done) + "/" + std::to_string(scan->paths.size());
+  json::value percentage = scan->done * 100 / std::max<std::size_t>(scan->items.size(), 1);
+  std::string counted = std::to_string(scan->done) + "/" + std::to_string(scan->items.size());
   if (scan->shown) {
     server_.notify(
         "$/progress",
@@ -117,7 +170,7 @@ void Indexing::showProgress(const ScanPtr& scan) {
                                        {{"kind", "begin"},
                                         {"title", server_.say(locale::Message::progress_index)},
                                         {"message", counted},
-                                        {"cancellable", true},
+                                        {"cancellable", false},
                                         {"percentage", percentage}}}});
                     });
   }
@@ -127,15 +180,7 @@ void Indexing::finish(const ScanPtr& scan) {
   if (std::erase(scans_, scan) == 0) return;
   if (scan->shown)
     server_.notify("$/progress", {{"token", scan->token}, {"value", {{"kind", "end"}}}});
-  if (!busy()) server_.indexed();
-}
-
-void Indexing::cancelProgress(std::string_view token) {
-  for (const ScanPtr& scan : std::vector(scans_)) {
-    if (scan->token != token) continue;
-    *scan->stop = true;
-    finish(scan);
-  }
+  news_ = true;
 }
 
 void Indexing::fileChanged(const std::string& uri) {
@@ -147,12 +192,14 @@ void Indexing::fileChanged(const std::string& uri) {
   std::error_code error;
   if (path->filename() == projectFile && path->parent_path() == folder->path) {
     readProject(*folder);
-    rescan(std::string(folder->folder.uri));
   } else if (path->extension() == ".journey") {
+    overtake(*path);
     if (auto file = workspace::readMapFile(workspace::disk(), *path, folder->project))
       workspace.put(std::move(file));
     else
       workspace.erase(*path);
+  } else if (workspace::isImage(*path)) {
+    workspace.imagesChanged();
   } else if (fs::is_directory(*path, error)) {
     rescan(std::string(folder->folder.uri));
   }
@@ -161,6 +208,8 @@ void Indexing::fileChanged(const std::string& uri) {
 void Indexing::fileDeleted(const std::string& uri) {
   auto path = workspace::pathOf(uri);
   if (!path) return;
+  if (workspace::isImage(*path)) return server_.workspace().imagesChanged();
+  overtake(*path);
   server_.workspace().erase(*path);
   if (path->filename() == projectFile) fileChanged(uri);
 }

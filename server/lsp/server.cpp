@@ -8,6 +8,7 @@
 #include "lsp/json_path.hpp"
 #include "lsp/methods.hpp"
 #include "lsp/rule_pages.hpp"
+#include "workspace/map_file.hpp"
 #include "workspace/uri.hpp"
 
 namespace journey::lsp {
@@ -148,7 +149,14 @@ void Server::takeMessage(json::value& message) {
 void Server::refuse(std::string_view reason) { replyError(nullptr, ErrorCode::ParseError, reason); }
 
 void Server::run() {
-  while (!queue_.empty() && !exitCode_) {
+  while (!exitCode_) {
+    // Before what came later: an edit behind them then tells that they are out of date.
+    if (!waiting_.empty() && !indexing_.busy()) {
+      queue_.insert(queue_.begin(), std::move_iterator(waiting_.begin()),
+                    std::move_iterator(waiting_.end()));
+      waiting_.clear();
+    }
+    if (queue_.empty()) return;
     Message message = std::move(queue_.front());
     queue_.pop_front();
     runOne(message);
@@ -232,6 +240,7 @@ void Server::runOne(Message& message) {
 
 void Server::settle() {
   bringUpToDate();
+  refreshDue_ |= indexing_.takeNews();
   // While files are read more news would follow at once.
   if (refreshDue_ && !indexing_.busy()) refreshClient();
   publishFaults();
@@ -265,12 +274,6 @@ void Server::refreshClient() {
   if (client_.refreshesLenses) request("workspace/codeLens/refresh", nullptr);
   if (client_.refreshesTokens) request("workspace/semanticTokens/refresh", nullptr);
   if (client_.refreshesHints) request("workspace/inlayHint/refresh", nullptr);
-}
-
-void Server::indexed() {
-  for (Message& message : std::exchange(waiting_, {})) queue_.push_back(std::move(message));
-  run();
-  refreshDue_ = true;
 }
 
 void Server::reply(const json::value& id, json::value result) {
@@ -373,7 +376,8 @@ void Server::initialized() {
   };
   if (client_.watchesFiles) {
     json::array watchers;
-    for (std::string_view glob : {"**/*.journey", "**/journey.json"})
+    for (std::string_view glob :
+         {"**/*.journey", "**/journey.json", "**/*.{png,jpg,jpeg,gif,svg,webp,avif}"})
       watchers.push_back(json::object{{"globPattern", glob}});
     want("workspace/didChangeWatchedFiles", {{"watchers", std::move(watchers)}});
   }
@@ -398,7 +402,9 @@ void Server::writeRulePages() {
 void Server::readSettings(const json::value& pushed) {
   auto take = [this](const json::value& settings) {
     workspace::ReadSettings read = workspace::readSettings(settings);
-    if (read.settings) workspace_.setEditorSettings(std::move(*read.settings));
+    if (read.settings && workspace_.setEditorSettings(std::move(*read.settings)))
+      for (const workspace::ProjectFolder& folder : workspace_.folders())
+        indexing_.reread(folder.folder.uri);
     for (const workspace::Fault& fault : read.faults)
       notify("window/showMessage",
              {{"type", static_cast<int>(fault.severity)},
@@ -417,6 +423,11 @@ void Server::readSettings(const json::value& pushed) {
 
 json::value Server::shutdown() {
   state_ = State::ShutDown;
+  for (const Message& message : std::exchange(waiting_, {}))
+    replyError(message.id, ErrorCode::RequestCancelled, "the server is shutting down");
+  for (const auto& running : std::exchange(running_, {}))
+    if (!running->answered.exchange(true))
+      replyError(running->id, ErrorCode::RequestCancelled, "the server is shutting down");
   return nullptr;
 }
 
@@ -479,7 +490,7 @@ void Server::projectFileEdited(const std::string& uri) {
   if (!folder || folder->path != path->parent_path()) return;
   std::string folderUri = folder->folder.uri;
   if (workspace_.setProjectFile(folderUri, projectDocuments_.at(uri).str()))
-    indexing_.rescan(folderUri);
+    indexing_.reread(folderUri);
 }
 
 workspace::SnapshotPtr Server::snapshotOf(const std::string& uri) const {
@@ -496,12 +507,19 @@ const workspace::Snapshot& Server::document(const std::string& uri) const {
   return *snapshotOf(uri);
 }
 
+workspace::FilePtr Server::mapOnDisk(const std::string& uri) const {
+  auto path = workspace::pathOf(uri);
+  return path ? workspace::readMapFile(workspace::disk(), *path, workspace_.projectOf(uri))
+              : nullptr;
+}
+
 void Server::publish(const std::string& uri, const workspace::Document& document) {
   host_.send(publishDiagnostics(client_, uri, *document.snapshot));
 }
 
 void Server::publishFaults() {
-  if (state_ != State::Running) return;
+  if (state_ != State::Running || faultsSerial_ == workspace_.listSerial()) return;
+  faultsSerial_ = workspace_.listSerial();
   std::map<std::string, std::string> now;
   for (const workspace::ProjectFolder& folder : workspace_.folders()) {
     std::string uri = workspace::uriOf(folder.path / workspace::projectFile);

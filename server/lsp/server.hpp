@@ -98,6 +98,8 @@ class Server {
   /// All files as they are now.
   workspace::ViewPtr view() const { return workspace_.view(); }
   Indexing& indexing() { return indexing_; }
+  /// A map as it lies on disk, whether the index has it or not; nullptr if there is none.
+  workspace::FilePtr mapOnDisk(const std::string& uri) const;
   /// Of an open document; it goes with the document.
   SentTokens& sentTokens(const std::string& uri) { return sent_[uri].tokens; }
   /// Never used twice, also when a document is opened anew.
@@ -135,8 +137,6 @@ class Server {
   void readSettings(const json::value& pushed);
   /// Reads documents anew whose settings or libraries changed.
   void bringUpToDate() { refreshDue_ |= workspace_.settle(); }
-  /// Requests that wait for the index run now.
-  void indexed();
   bool isProjectFile(const std::string& uri) const;
   /// True for a journey.json that is open in the editor: what it says there counts.
   bool editsProjectFile(const std::filesystem::path& path) const;
@@ -190,6 +190,7 @@ class Server {
   };
   std::map<std::string, Sent> sent_;                    // of open documents, by URI
   std::map<std::string, std::string> publishedFaults_;  // notifications, by a journey.json's URI
+  std::uint64_t faultsSerial_ = 0;                      // of the workspace's list when they were
   std::map<std::string, text::Text> projectDocuments_;  // each journey.json that is open, by URI
   std::deque<Message> queue_;
   std::vector<Message> waiting_;                        // for the index

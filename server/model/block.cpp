@@ -5,6 +5,7 @@
 
 #include "model/emotion.hpp"
 #include "model/phase_names.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
 namespace journey::model {
@@ -81,6 +82,7 @@ std::optional<Directive> readDirective(std::string_view comment, std::uint32_t o
   else
     return std::nullopt;
   directive.line = line;
+  directive.span = {offset, offset + static_cast<std::uint32_t>(comment.size())};
   for (std::size_t at = colon + 1; at <= comment.size();) {
     std::size_t end = std::min(comment.find(',', at), comment.size());
     std::string_view item = text::trimmed(comment.substr(at, end - at));
@@ -92,6 +94,58 @@ std::optional<Directive> readDirective(std::string_view comment, std::uint32_t o
     at = end + 1;
   }
   return directive;
+}
+
+/// Texts that are somebody's own words: what people say, do and think. A source or an owner may
+/// well stand in many places.
+bool isProse(Construct c) {
+  switch (c) {
+    case Construct::Action:
+    case Construct::Thought:
+    case Construct::Quote:
+    case Construct::Pain:
+    case Construct::Problem:
+    case Construct::Opportunity:
+    case Construct::Solution:
+    case Construct::Scene:
+    case Construct::Note:
+    case Construct::Goal:
+    case Construct::Need:
+    case Construct::Preference:
+    case Construct::Behaviour:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void readChannels(std::string_view bytes, const Entry& entry, locale::Language language,
+                  std::vector<Channel>& out) {
+  std::string_view words = bytes.substr(entry.body.start, entry.body.size());
+  for (std::size_t at = 0; at <= words.size();) {
+    std::size_t end = std::min(words.find_first_of(",;", at), words.size());
+    std::string_view one = text::trimmed(words.substr(at, end - at));
+    if (!one.empty()) {
+      auto start = static_cast<std::uint32_t>(one.data() - bytes.data());
+      std::string text = text::validUtf8(one);
+      std::string key = channelKey(text, language);
+      std::size_t hash = std::hash<std::string>{}(key);
+      out.push_back({std::move(text),
+                     std::move(key),
+                     hash,
+                     {start, start + static_cast<std::uint32_t>(one.size())}});
+    }
+    at = end + 1;
+  }
+}
+
+/// Columns between the line's start and a byte of it.
+std::uint32_t indentOf(std::string_view bytes, std::uint32_t at) {
+  std::uint32_t start = at;
+  while (start > 0 && (bytes[start - 1] == ' ' || bytes[start - 1] == '\t')) --start;
+  std::uint32_t columns = 0;
+  for (; start < at; ++start) columns = bytes[start] == '\t' ? columns / 4 * 4 + 4 : columns + 1;
+  return columns;
 }
 
 Block::Kind kindOf(const std::vector<syntax::Line>& lines) {
@@ -177,6 +231,7 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
       case syntax::Line::Kind::Entry: {
         Entry entry;
         entry.construct = line.construct;
+        entry.indent = indentOf(bytes, whole.start);
         entry.line = lineAt;
         entry.keyword = relative(line.keyword);
         entry.word = text::validUtf8(at(entry.keyword));
@@ -185,7 +240,6 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
           Span inner = relative(line.qualifier);
           entry.qualifier = trimmedSpan({inner.start + 1, inner.end - 1});
           entry.qualifierText = text::validUtf8(at(entry.qualifier));
-          block.hasQualifier = true;
         }
         entry.body =
             line.body.empty() ? Span{whole.end, whole.end} : trimmedSpan(relative(line.body));
@@ -234,8 +288,15 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
 
   for (std::size_t i = 0; i < block.entries.size(); ++i) {
     const Entry& entry = block.entries[i];
+    if (entry.construct == Construct::Channel && entry.place == Place::Block)
+      readChannels(bytes, entry, language, block.channels);
+    if (isProse(entry.construct) &&
+        text::length(entry.text, text::PositionEncoding::Utf32) >= longText)
+      block.longTexts.push_back({i, std::hash<std::string>{}(entry.text)});
     if (entry.construct == Construct::Next && entry.place == Place::Block)
-      block.ways.push_back({i, text::fold(entry.text), !entry.qualifierText.empty()});
+      block.ways.push_back({i, text::fold(entry.text), 0, !entry.qualifierText.empty()});
+    if (syntax::mayNamePersona(entry.construct) && !entry.qualifierText.empty())
+      block.mentions.push_back({i, text::fold(entry.qualifierText)});
     if (entry.construct != Construct::Emotion || entry.text.empty()) continue;
     Emotion emotion = readEmotion(entry.text, language);
     emotion.entry = i;
@@ -244,6 +305,8 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
     block.emotions.push_back(std::move(emotion));
   }
   block.foldedTitle = text::fold(block.title());
+  block.titleHash = std::hash<std::string>{}(block.foldedTitle);
+  for (Way& way : block.ways) way.hash = std::hash<std::string>{}(way.target);
   if (block.kind == Block::Kind::Phase)
     block.modelPhases = phaseInModels(block.title(), conventions.models(), language);
   return block;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "locale/vocabulary.hpp"
+#include "model/channels.hpp"
 #include "model/conventions.hpp"
 #include "model/phase_names.hpp"
 #include "syntax/construct.hpp"
@@ -41,6 +42,7 @@ struct Entry {
   locale::LanguageSet languages = 0;  // in which the keyword is one; 0 for an unknown word
   std::uint32_t line = 0;             // from the block's first line
   std::uint32_t lineCount = 1;        // with continuation lines
+  std::uint32_t indent = 0;           // columns before it; a tab goes to the next fourth
   Span whole;                         // from the keyword to the last character
   Span keyword;
   Span qualifier;    // inside the brackets, trimmed; empty if there is none
@@ -68,6 +70,7 @@ struct Directive {
   };
   Kind kind = Kind::Language;
   std::uint32_t line = 0;
+  Span span;  // of the whole comment
   std::vector<Name> names;
 };
 
@@ -88,11 +91,25 @@ struct Opportunity {
   std::vector<std::size_t> entries;  // the head first, then what it takes
 };
 
+/// A text of an entry's own that is long enough to tell when it stands somewhere else too.
+struct LongText {
+  std::size_t entry = 0;  // index in Block::entries
+  std::size_t hash = 0;
+};
+inline constexpr std::size_t longText = 40;  // characters
+
 /// A `Next` of a touchpoint.
 struct Way {
   std::size_t entry = 0;     // index in Block::entries
   std::string target;        // folded, as Block::foldedTitle
+  std::size_t hash = 0;      // of `target`
   bool conditional = false;  // it has a [condition]
+};
+
+/// A persona in brackets.
+struct Mention {
+  std::size_t entry = 0;  // index in Block::entries
+  std::string persona;    // folded
 };
 
 struct Block {
@@ -106,13 +123,16 @@ struct Block {
   std::vector<Emotion> emotions;  // one for each emotion entry
   std::vector<Opportunity> opportunities;
   std::vector<Way> ways;
+  std::vector<Channel> channels;
+  std::vector<LongText> longTexts;
   std::uint64_t own = 0;   // bit per construct with Place::Block or Place::Opportunity
   bool endsOuter = false;  // an entry with Place::Journey stands in it
   std::optional<locale::Language> shows;  // language of the first keyword that only one has
   locale::LanguageSet common = locale::everyLanguage;  // languages that have all its keywords
-  bool hasQualifier = false;
-  std::string foldedTitle;   // what references are compared with
-  bool leavesBlock = false;  // an entry with Place::Journey or Place::Nobody stands in it
+  std::vector<Mention> mentions;
+  std::string foldedTitle;    // what references are compared with
+  std::size_t titleHash = 0;  // of `foldedTitle`
+  bool leavesBlock = false;   // an entry with Place::Journey or Place::Nobody stands in it
   std::vector<PhasePlace> modelPhases;  // a phase's place in each of the models
 
   const Entry& head() const { return entries.front(); }

@@ -18,11 +18,6 @@ using model::Construct;
 using model::Entry;
 using text::Span;
 
-bool takesPersona(Construct c) {
-  return c == Construct::Emotion || c == Construct::Thought || c == Construct::Action ||
-         c == Construct::Quote;
-}
-
 class Reader {
  public:
   Reader(const text::Text& text, const model::Map& map) : text_(text), map_(map) {}
@@ -38,6 +33,10 @@ class Reader {
         map_.journeys, [](const auto& j) { return j.head != model::noBlock || !j.phases.empty(); });
     facts_.isLibrary = !journeys && !facts_.personas.empty();
     if (!facts_.isLibrary) facts_.personas.clear();
+    facts_.futures = lint::futuresOf(map_);
+    for (const Name& name : facts_.names)
+      facts_.hashes.push_back(std::hash<std::string_view>{}(name.folded));
+    std::ranges::sort(facts_.hashes);
     return std::move(facts_);
   }
 
@@ -107,15 +106,13 @@ class Reader {
     inner_ = add(kind, true, titleOf(i, entry), entry.text, container);
     Name& name = facts_.names.back();
     name.whole = map_.absolute(i, {entry.whole.start, block.entries.back().whole.end});
-    name.bare = kind == Name::Kind::Persona &&
-                std::none_of(block.entries.begin() + 1, block.entries.end(),
-                             [](const Entry& e) { return e.place == model::Place::Block; });
+    name.bare = kind == Name::Kind::Persona && !lint::isDescribed(block);
     if (kind == Name::Kind::Journey) journeyName_ = inner_;
     if (kind == Name::Kind::Phase) phase_ = inner_;
   }
 
   void attribute(BlockIndex i, const Entry& entry, std::int32_t container) {
-    if (takesPersona(entry.construct) && !entry.qualifierText.empty())
+    if (syntax::mayNamePersona(entry.construct) && !entry.qualifierText.empty())
       add(Name::Kind::Persona, false, map_.absolute(i, entry.qualifier), entry.qualifierText,
           container);
     if (entry.text.empty()) return;
@@ -258,6 +255,10 @@ std::vector<Link> linksIn(std::string_view text) {
     at = end;
   }
   return out;
+}
+
+bool Facts::mayName(std::string_view folded) const {
+  return std::ranges::binary_search(hashes, std::hash<std::string_view>{}(folded));
 }
 
 Facts factsOf(const text::Text& text, const model::Map& map) { return Reader(text, map).run(); }

@@ -50,6 +50,14 @@ struct Facts {
   bool hasPreamble = false;  // journey 0 is what stands before any journey: it counts for the file
   bool isLibrary = false;    // personas and no journey: they count for the whole workspace
   std::vector<std::pair<std::string, std::uint64_t>> personas;  // of a library: folded, Block::own
+  std::vector<std::size_t>
+      hashes;  // of Name::folded, sorted: most files do not name what is sought
+
+  std::vector<std::string> futures;  // titles, folded, of journeys drawn as they should become
+
+  /// Other maps are judged by it.
+  bool tellsOthers() const { return isLibrary || !futures.empty(); }
+  bool mayName(std::string_view folded) const;
 };
 
 Facts factsOf(const text::Text& text, const model::Map& map);

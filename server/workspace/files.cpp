@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <set>
 #include <system_error>
 
 #ifndef _WIN32
@@ -53,6 +54,17 @@ class Disk final : public Files {
     }
     if (error) return FileError{error.message()};
     std::ranges::sort(found);
+    std::set<fs::path> real;
+    std::erase_if(found, [&](const fs::path& path) {
+      std::error_code ignored;
+      return !fs::is_symlink(path, ignored) && !real.insert(path).second;
+    });
+    // Each file once, or a change of names would be made twice in it.
+    std::erase_if(found, [&](const fs::path& path) {
+      std::error_code ignored;
+      return fs::is_symlink(path, ignored) &&
+             !real.insert(fs::weakly_canonical(path, ignored)).second;
+    });
     return found;
   }
 };

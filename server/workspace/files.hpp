@@ -28,8 +28,9 @@ class Files {
  public:
   virtual ~Files() = default;
   virtual FileResult<std::string> read(const std::filesystem::path& path) const = 0;
-  /// All maps (*.journey) under a folder, sorted; hidden folders and node_modules are left out, and
-  /// what may not be read. Stops early when `stop` turns true.
+  /// All maps (*.journey) under a folder, sorted; hidden folders and node_modules are left out,
+  /// what may not be read, and links to maps that are there anyway. Stops early when `stop` turns
+  /// true.
   virtual FileResult<std::vector<std::filesystem::path>> maps(
       const std::filesystem::path& folder, const std::atomic<bool>& stop) const = 0;
 };

@@ -13,4 +13,7 @@ namespace journey::workspace {
 FilePtr readMapFile(const Files& files, const std::filesystem::path& path,
                     const ProjectPtr& project);
 
+/// A map that was read before, as another project reads it.
+FilePtr readAgain(const File& file, const ProjectPtr& project);
+
 }  // namespace journey::workspace

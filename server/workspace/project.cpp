@@ -14,6 +14,7 @@ Settings merged(const Settings& editor, const Settings& file) {
   fill(out.owners, editor.owners);
   fill(out.reviewDays, editor.reviewDays);
   fill(out.theme, editor.theme);
+  fill(out.preset, editor.preset);
   out.models.insert(editor.models.begin(), editor.models.end());
   out.rules.insert(editor.rules.begin(), editor.rules.end());
   return out;
@@ -35,11 +36,33 @@ ProjectPtr makeProject(Settings settings) {
   lint->severities.insert(settings.rules.begin(), settings.rules.end());
   lint->channels = settings.channels.value_or(std::vector<std::string>{});
   lint->owners = settings.owners.value_or(std::vector<std::string>{});
+  if (settings.preset) lint->preset = *settings.preset;
   if (settings.reviewDays) lint->reviewDays = *settings.reviewDays;
   project->lint = std::move(lint);
   project->theme = settings.theme.value_or(render::Theme::Both);
+  for (const FolderSettings& inside : settings.overrides) {
+    Settings both = merged(settings, inside.settings);
+    both.overrides.clear();
+    project->inFolders.push_back(makeProject(std::move(both)));
+  }
   project->settings = std::move(settings);
   return project;
+}
+
+const ProjectPtr& projectFor(const ProjectPtr& project, const std::filesystem::path& relative) {
+  std::string path = relative.lexically_normal().generic_string();
+  const ProjectPtr* best = &project;
+  std::size_t longest = 0;
+  const std::vector<FolderSettings>& folders = project->settings.overrides;
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    const std::string& folder = folders[i].folder;
+    bool inside = folder == "." || (path.starts_with(folder) && path.size() > folder.size() &&
+                                    path[folder.size()] == '/');
+    if (!inside || folder.size() < longest) continue;
+    best = &project->inFolders[i];
+    longest = folder.size();
+  }
+  return *best;
 }
 
 const ProjectPtr& defaultProject() {

@@ -2,6 +2,7 @@
 // settings (section `journey`). Reading them never fails; what is wrong is said as faults.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,6 +27,8 @@ inline constexpr std::string_view faultCode = "project-settings";  // as finding
 inline constexpr int leastReviewDays = 1;
 inline constexpr int mostReviewDays = 3650;
 
+struct FolderSettings;
+
 /// The settings as written. What is absent is not settled.
 struct Settings {
   std::optional<locale::Language> language;
@@ -34,11 +37,20 @@ struct Settings {
   std::optional<std::vector<std::string>> channels;
   std::optional<std::vector<std::string>> lanes;
   std::optional<std::vector<std::string>> owners;
-  std::map<std::string, std::optional<lint::Severity>> rules;  // nullopt: off
+  std::optional<lint::Preset> preset;
+  std::map<std::string, std::optional<lint::Severity>> rules;  // or groups; nullopt: off
   std::optional<int> reviewDays;
   std::optional<render::Theme> theme;
+  std::vector<FolderSettings> overrides;
 
   bool operator==(const Settings&) const = default;
+};
+
+/// What holds in a folder of the project besides: language, model, preset, rules, reviewDays.
+struct FolderSettings {
+  std::string folder;  // relative to the project's, with slashes and without one at its end
+  Settings settings;
+  bool operator==(const FolderSettings&) const = default;
 };
 
 /// Something wrong in the settings. All else that they say holds.
@@ -61,8 +73,11 @@ std::span<const std::string_view> projectKeys();
 std::span<const std::string_view> severityNames();  // of lint::Severity in order, then off
 std::span<const std::string_view> themeNames();     // of render::Theme in order
 
-/// Reads the text of a journey.json. A blank one settles nothing.
-ReadSettings readProject(std::string_view json);
+std::span<const std::string_view> presetNames();  // of lint::Preset in order
+
+/// Reads the text of a journey.json. A blank one settles nothing. `folder` is where it lies, for
+/// finding the folders it names; empty: they are not looked for.
+ReadSettings readProject(std::string_view json, const std::filesystem::path& folder = {});
 /// Reads an editor's settings; null counts as absent, for an editor sends it for what is not set.
 ReadSettings readSettings(const boost::json::value& section);
 
@@ -75,10 +90,15 @@ struct Project {
   model::ConventionsPtr conventions = model::defaultConventions();
   lint::SettingsPtr lint = lint::defaultSettings();
   render::Theme theme = render::Theme::Both;
+  /// What holds in its folders; the same order as settings.overrides.
+  std::vector<std::shared_ptr<const Project>> inFolders;
 };
 using ProjectPtr = std::shared_ptr<const Project>;
 
 ProjectPtr makeProject(Settings settings);
+/// What holds for a file: the project's settings, or those of the innermost folder it names.
+/// `relative` is the file's path from the project's folder.
+const ProjectPtr& projectFor(const ProjectPtr& project, const std::filesystem::path& relative);
 /// Of documents that belong to no project.
 const ProjectPtr& defaultProject();
 

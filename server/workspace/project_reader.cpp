@@ -27,9 +27,13 @@ using locale::LanguageSet;
 using locale::Message;
 using Kind = JsonNode::Kind;
 
-constexpr std::array<std::string_view, 10> keyNames = {"$schema",    "language", "model",  "models",
-                                                       "channels",   "lanes",    "owners", "rules",
-                                                       "reviewDays", "theme"};
+constexpr std::array<std::string_view, 12> keyNames = {
+    "$schema", "language", "model", "models",     "channels", "lanes",
+    "owners",  "preset",   "rules", "reviewDays", "theme",    "overrides"};
+// What a folder of the project may have of its own.
+constexpr std::array<std::string_view, 6> folderKeyNames = {"folder", "language", "model",
+                                                            "preset", "rules",    "reviewDays"};
+constexpr std::array<std::string_view, 3> presets = {"workshop", "standard", "strict"};
 constexpr std::array<std::string_view, 5> severities = {"error", "warning", "information", "hint",
                                                         "off"};
 constexpr std::array<std::string_view, 3> themes = {"light", "dark", "auto"};
@@ -46,7 +50,7 @@ std::string listed(Names names) {
   return out;
 }
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
   std::string out;
   text::appendJson(out, text);
   return out;
@@ -74,7 +78,8 @@ LaneUse laneUse(const std::string& name) {
 
 class Reader {
  public:
-  explicit Reader(bool file) : file_(file) {}
+  explicit Reader(bool file, std::filesystem::path folder = {})
+      : file_(file), folder_(std::move(folder)) {}
 
   Settings read(const JsonNode& root) {
     Settings out;
@@ -84,9 +89,12 @@ class Reader {
       return out;
     }
     reportRepeats(root, "");
-    for (std::size_t i = 0; i < root.items.size(); ++i) readKey(out, root, i);
+    for (std::size_t i = 0; i < root.items.size(); ++i) readKey(out, root, i, "");
     // Only the file must know its model: an editor's settings may name one that the file defines.
-    if (file_ && out.model) checkModel(out);
+    if (file_ && out.model) checkModel(out, out, modelSpan_, "model");
+    for (std::size_t i = 0; i < out.overrides.size(); ++i)
+      if (Settings& inside = out.overrides[i].settings; file_ && inside.model)
+        checkModel(out, inside, overrideModels_[i], below(item("overrides", i), "model"));
     std::ranges::stable_sort(faults_, {}, [](const Fault& f) { return f.span.start; });
     return out;
   }
@@ -106,7 +114,7 @@ class Reader {
           {title, {{"text", std::string(text)}}, {{span, std::move(with)}}, to.fixes.empty()});
   }
   void offerInstead(Fault& to, std::string_view text) {
-    offer(to, Message::fix_change_to, text, to.span, quoted(text));
+    offer(to, Message::fix_change_to, text, to.span, inQuotes(text));
   }
   void offerDelete(Fault& to, const JsonNode& list, std::size_t i) {
     const JsonNode& item = list.items[i];
@@ -115,7 +123,7 @@ class Reader {
       span.start = list.items[i - 1].span.end;
     else if (list.items.size() > 1)
       span.end = list.items[1].span.start;
-    offer(to, Message::fix_delete_text, item.text.empty() ? quoted("") : item.text, span, "");
+    offer(to, Message::fix_delete_text, item.text.empty() ? inQuotes("") : item.text, span, "");
   }
 
   void reportRepeats(const JsonNode& object, const std::string& path) {
@@ -133,34 +141,77 @@ class Reader {
     return path + "[" + std::to_string(i) + "]";
   }
 
-  void readKey(Settings& out, const JsonNode& root, std::size_t i) {
+  /// `path` is empty for the settings themselves, else that of a folder's.
+  void readKey(Settings& out, const JsonNode& root, std::size_t i, const std::string& path) {
     const std::string& name = root.keys[i].text;
     const JsonNode& node = root.items[i];
-    if (name == "$schema") {
+    std::string here = below(path, name);
+    bool whole = path.empty();
+    if (whole && name == "$schema") {
       textOf(node, name);
     } else if (name == "language") {
-      if (auto l = choiceOf(node, name, name, locale::languageCodes))
+      if (auto l = choiceOf(node, here, name, locale::languageCodes))
         out.language = static_cast<Language>(*l);
     } else if (name == "model") {
-      out.model = textOf(node, name);
-      modelSpan_ = node.span;
-    } else if (name == "models") {
-      readModels(out, node);
-    } else if (name == "channels") {
-      out.channels = listOf(node, name);
-    } else if (name == "lanes") {
-      out.lanes = lanesOf(node);
-    } else if (name == "owners") {
-      out.owners = listOf(node, name);
+      out.model = textOf(node, here);
+      (whole ? modelSpan_ : overrideModels_.back()) = node.span;
+    } else if (name == "preset") {
+      if (auto p = choiceOf(node, here, name, presets)) out.preset = static_cast<lint::Preset>(*p);
     } else if (name == "rules") {
-      readRules(out, node);
+      readRules(out, node, here);
     } else if (name == "reviewDays") {
-      readDays(out, node);
-    } else if (name == "theme") {
+      readDays(out, node, here);
+    } else if (whole && name == "models") {
+      readModels(out, node);
+    } else if (whole && name == "channels") {
+      out.channels = listOf(node, name);
+    } else if (whole && name == "lanes") {
+      out.lanes = lanesOf(node);
+    } else if (whole && name == "owners") {
+      out.owners = listOf(node, name);
+    } else if (whole && name == "theme") {
       if (auto t = choiceOf(node, name, name, themes)) out.theme = static_cast<render::Theme>(*t);
+    } else if (whole && name == "overrides") {
+      readOverrides(out, node);
+    } else if (!whole && name == "folder") {
+      // Read before the others.
     } else if (file_ || std::ranges::find(editorKeys, name) == editorKeys.end()) {
-      unknown(root, i, name, keyNames, Message::project_unknown_key,
-              {{"text", name}, {"values", listed(Names(keyNames).subspan(1))}});
+      Names known = whole ? Names(keyNames) : Names(folderKeyNames);
+      unknown(root, i, here, known, Message::project_unknown_key,
+              {{"text", name}, {"values", listed(whole ? known.subspan(1) : known)}});
+    }
+  }
+
+  void readOverrides(Settings& out, const JsonNode& node) {
+    if (node.kind != Kind::List) {
+      fault(node.span, "overrides", Message::project_expected_list, {{"key", "overrides"}});
+      return;
+    }
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      const JsonNode& one = node.items[i];
+      std::string path = item("overrides", i);
+      if (!isObject(one, path)) continue;
+      auto named = std::ranges::find(one.keys, "folder", &JsonKey::text);
+      if (named == one.keys.end()) {
+        fault(one.span, path, Message::project_expected_text, {{"key", below(path, "folder")}});
+        continue;
+      }
+      const JsonNode& name = one.items[static_cast<std::size_t>(named - one.keys.begin())];
+      auto folder = textOf(name, below(path, "folder"));
+      FolderSettings read;
+      overrideModels_.emplace_back();
+      for (std::size_t k = 0; k < one.items.size(); ++k) readKey(read.settings, one, k, path);
+      if (!folder) {
+        overrideModels_.pop_back();
+        continue;
+      }
+      read.folder = std::filesystem::path(*folder).lexically_normal().generic_string();
+      while (read.folder.ends_with('/')) read.folder.pop_back();
+      std::error_code error;
+      if (!folder_.empty() && !std::filesystem::is_directory(folder_ / read.folder, error))
+        fault(name.span, below(path, "folder"), Message::project_override_folder,
+              {{"text", *folder}}, Severity::Warning);
+      out.overrides.push_back(std::move(read));
     }
   }
 
@@ -218,7 +269,7 @@ class Reader {
     if (node.kind != Kind::List) {
       Fault& f = fault(node.span, path, Message::project_expected_list, {{"key", path}});
       if (node.kind == Kind::Text && !cleaned(node.text).empty()) {
-        std::string list = "[" + quoted(cleaned(node.text)) + "]";
+        std::string list = "[" + inQuotes(cleaned(node.text)) + "]";
         offer(f, Message::fix_change_to, list, node.span, list);
       }
       return std::nullopt;
@@ -259,14 +310,16 @@ class Reader {
     });
   }
 
-  void readRules(Settings& out, const JsonNode& node) {
-    if (!isObject(node, "rules")) return;
-    std::vector<std::string_view> ids;
+  void readRules(Settings& out, const JsonNode& node, const std::string& at) {
+    // Some editors cannot tell an empty list from an empty object.
+    if (node.kind == Kind::List && node.items.empty()) return;
+    if (!isObject(node, at)) return;
+    std::vector<std::string_view> ids(lint::groups.begin(), lint::groups.end());
     for (const lint::Rule* rule : lint::allRules()) ids.push_back(rule->id);
     for (std::size_t i = 0; i < node.items.size(); ++i) {
       const JsonKey& key = node.keys[i];
-      std::string path = below("rules", key.text);
-      if (!lint::ruleNamed(key.text))
+      std::string path = below(at, key.text);
+      if (std::ranges::find(ids, key.text) == ids.end())
         unknown(node, i, path, ids, Message::useless_suppression_unknown, {{"rule", key.text}});
       else if (auto s = choiceOf(node.items[i], path, key.text, severities))
         out.rules[key.text] =
@@ -274,7 +327,7 @@ class Reader {
     }
   }
 
-  void readDays(Settings& out, const JsonNode& node) {
+  void readDays(Settings& out, const JsonNode& node, const std::string& path) {
     auto valid = [](double days) {
       return days >= leastReviewDays && days <= mostReviewDays && days == std::floor(days);
     };
@@ -282,7 +335,7 @@ class Reader {
       out.reviewDays = static_cast<int>(node.number);
       return;
     }
-    Fault& f = fault(node.span, "reviewDays", Message::project_expected_days,
+    Fault& f = fault(node.span, path, Message::project_expected_days,
                      {{"key", "reviewDays"},
                       {"first", std::to_string(leastReviewDays)},
                       {"last", std::to_string(mostReviewDays)}});
@@ -383,19 +436,22 @@ class Reader {
     for (std::size_t i = 0; i < node.items.size(); ++i) add(node.items[i], item(path, i));
   }
 
-  void checkModel(Settings& out) {
-    if (locale::phaseModel(*out.model) || out.models.contains(text::fold(*out.model))) return;
+  /// `known` has the project's own models, `out` names one.
+  void checkModel(const Settings& known, Settings& out, text::Span span, const std::string& path) {
+    if (locale::phaseModel(*out.model) || known.models.contains(text::fold(*out.model))) return;
     std::vector<std::string_view> ids;
-    for (const auto& [folded, model] : out.models) ids.push_back(model.id);
+    for (const auto& [folded, model] : known.models) ids.push_back(model.id);
     for (const locale::PhaseModel& model : locale::phaseModels()) ids.push_back(model.id);
-    Fault& f = fault(modelSpan_, "model", Message::invalid_value,
+    Fault& f = fault(span, path, Message::invalid_value,
                      {{"text", *out.model}, {"keyword", "model"}, {"values", listed(ids)}});
     if (auto near = lint::nearest(*out.model, strings(ids))) offerInstead(f, *near);
     out.model.reset();
   }
 
   bool file_;
+  std::filesystem::path folder_;
   text::Span modelSpan_;
+  std::vector<text::Span> overrideModels_;  // of those in Settings::overrides
   std::vector<Fault> faults_;
 };
 
@@ -404,15 +460,16 @@ class Reader {
 std::span<const std::string_view> projectKeys() { return keyNames; }
 std::span<const std::string_view> severityNames() { return severities; }
 std::span<const std::string_view> themeNames() { return themes; }
+std::span<const std::string_view> presetNames() { return presets; }
 
-ReadSettings readProject(std::string_view json) {
+ReadSettings readProject(std::string_view json, const std::filesystem::path& folder) {
   std::string_view text = json;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t\r\n") == text.npos) return {Settings{}, {}};
   ParsedJson parsed = parseJson(json);
   if (!parsed.root)
     return {std::nullopt, {{parsed.error, "", Severity::Error, Message::project_syntax, {}, {}}}};
-  Reader reader(true);
+  Reader reader(true, folder);
   Settings settings = reader.read(*parsed.root);
   return {std::move(settings), reader.takeFaults()};
 }

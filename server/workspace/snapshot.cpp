@@ -5,14 +5,22 @@
 namespace journey::workspace {
 
 SnapshotPtr read(text::Text text, std::int64_t version, ProjectPtr project,
-                 lint::LibraryPtr library) {
+                 lint::LibraryPtr library, lint::SurroundingsPtr surroundings) {
   auto snapshot = std::make_shared<Snapshot>();
   if (project) snapshot->project = std::move(project);
   snapshot->version = version;
   snapshot->text = std::move(text);
   snapshot->tree = syntax::parse(snapshot->text);
   snapshot->map = model::readMap(snapshot->text, snapshot->tree, snapshot->project->conventions);
-  snapshot->context = {lint::today(), snapshot->project->lint, std::move(library)};
+  snapshot->context = {lint::today(), snapshot->project->lint, std::move(library),
+                       std::move(surroundings)};
+  snapshot->report = lint::check(snapshot->map, snapshot->context);
+  return snapshot;
+}
+
+SnapshotPtr recheck(const Snapshot& before, lint::SurroundingsPtr surroundings) {
+  auto snapshot = std::make_shared<Snapshot>(before);
+  snapshot->context.surroundings = std::move(surroundings);
   snapshot->report = lint::check(snapshot->map, snapshot->context);
   return snapshot;
 }
@@ -47,7 +55,8 @@ SnapshotPtr update(const SnapshotPtr& before, const EditedText& edited, std::int
   snapshot->version = version;
   snapshot->text = edited.text();
   if (project) snapshot->project = std::move(project);
-  snapshot->context = {before->context.today, snapshot->project->lint, std::move(library)};
+  snapshot->context = {before->context.today, snapshot->project->lint, std::move(library),
+                       before->context.surroundings};
   const model::ConventionsPtr& conventions = snapshot->project->conventions;
   bool sameContext = snapshot->context.settings == before->context.settings &&
                      snapshot->context.library == before->context.library;

@@ -35,7 +35,10 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
 /// `project` may be null: the default one. `library` may be null: no personas from elsewhere.
 SnapshotPtr read(text::Text text, std::int64_t version, ProjectPtr project,
-                 lint::LibraryPtr library = nullptr);
+                 lint::LibraryPtr library = nullptr, lint::SurroundingsPtr surroundings = nullptr);
+
+/// The same version with other files around it: only the rules run again.
+SnapshotPtr recheck(const Snapshot& before, lint::SurroundingsPtr surroundings);
 
 /// One replacement; `span` in bytes of the text as the replacements before it left it.
 struct Replacement {

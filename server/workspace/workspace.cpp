@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "lint/journeys.hpp"
+#include "workspace/library.hpp"
+#include "workspace/surroundings.hpp"
 #include "workspace/uri.hpp"
 
 namespace journey::workspace {
@@ -16,12 +19,23 @@ bool looksLikeLibrary(const model::Map& map) {
          map.journeys.front().phases.empty() && !map.journeys.front().personas.empty();
 }
 
+/// True if maps name other things under the new project: their facts are out of date.
+bool renew(ProjectPtr& project, ProjectPtr now) {
+  bool same = project->conventions->lanes == now->conventions->lanes &&
+              project->conventions->language == now->conventions->language &&
+              project->settings.overrides == now->settings.overrides;
+  project = std::move(now);
+  return !same;
+}
+
 }  // namespace
 
 const Document& Workspace::open(const std::string& uri, text::Text text, std::int64_t version) {
   Document& document = documents_[uri];
   document.uri = uri;
-  document.snapshot = read(std::move(text), version, projectOf(uri), library_);
+  auto path = pathOf(uri);
+  document.snapshot = read(std::move(text), version, projectOf(uri), library_,
+                           path ? surroundingsOf(*path) : nullptr);
   document.serial = ++serial_;
   // It may have been a library on disk, and now counts as it is in the editor.
   librariesChanged_ = true;
@@ -32,10 +46,12 @@ const Document& Workspace::edit(const std::string& uri, const EditedText& edited
                                 std::int64_t version) {
   Document& document = documents_.at(uri);
   bool before = looksLikeLibrary(document.snapshot->map);
+  std::vector<std::string> futures = lint::futuresOf(document.snapshot->map);
   document.snapshot =
       update(document.snapshot, edited, version, document.snapshot->project, library_);
   document.serial = ++serial_;
-  librariesChanged_ |= before || looksLikeLibrary(document.snapshot->map);
+  librariesChanged_ |= before || looksLikeLibrary(document.snapshot->map) ||
+                       futures != lint::futuresOf(document.snapshot->map);
   return document;
 }
 
@@ -85,7 +101,7 @@ bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::
   found->faults.clear();
   Settings settings;
   if (content) {
-    ReadSettings read = readProject(*content);
+    ReadSettings read = readProject(*content, found->path);
     found->faults = std::move(read.faults);
     // A file that is no JSON while it is typed: the last good settings stay in force.
     settings = read.settings ? std::move(*read.settings) : found->settings;
@@ -93,19 +109,19 @@ bool Workspace::setProjectFile(const std::string& folderUri, std::optional<std::
   listChanged();
   if (settings == found->settings) return false;
   found->settings = std::move(settings);
-  found->project = makeProject(merged(editor_, found->settings));
   settingsChanged_ = true;
-  return true;
+  return renew(found->project, makeProject(merged(editor_, found->settings)));
 }
 
-void Workspace::setEditorSettings(Settings settings) {
-  if (settings == editor_) return;
+bool Workspace::setEditorSettings(Settings settings) {
+  if (settings == editor_) return false;
   editor_ = std::move(settings);
-  elsewhere_ = makeProject(editor_);
+  bool reading = renew(elsewhere_, makeProject(editor_));
   for (ProjectFolder& folder : folders_)
-    folder.project = makeProject(merged(editor_, folder.settings));
+    reading |= renew(folder.project, makeProject(merged(editor_, folder.settings)));
   settingsChanged_ = true;
   listChanged();
+  return reading;
 }
 
 const ProjectFolder* Workspace::folderOf(const fs::path& path) const {
@@ -120,12 +136,13 @@ const ProjectFolder* Workspace::folderOf(const fs::path& path) const {
 ProjectPtr Workspace::projectOf(const std::string& uri) const {
   auto path = pathOf(uri);
   const ProjectFolder* folder = path ? folderOf(*path) : nullptr;
-  return folder ? folder->project : elsewhere_;
+  if (!folder) return elsewhere_;
+  return projectFor(folder->project, path->lexically_relative(folder->path));
 }
 
 void Workspace::put(FilePtr file) {
   FilePtr& place = disk_[file->key];
-  librariesChanged_ |= file->facts->isLibrary || (place && place->facts->isLibrary);
+  librariesChanged_ |= file->facts->tellsOthers() || (place && place->facts->tellsOthers());
   place = std::move(file);
   listChanged();
 }
@@ -133,10 +150,17 @@ void Workspace::put(FilePtr file) {
 void Workspace::erase(const fs::path& path) {
   std::erase_if(disk_, [&](const auto& entry) {
     if (!isInside(entry.first, path)) return false;
-    librariesChanged_ |= entry.second->facts->isLibrary;
+    librariesChanged_ |= entry.second->facts->tellsOthers();
     return true;
   });
   listChanged();
+}
+
+std::vector<FilePtr> Workspace::maps() const {
+  std::vector<FilePtr> out;
+  out.reserve(disk_.size());
+  for (const auto& [key, file] : disk_) out.push_back(file);
+  return out;
 }
 
 FilePtr Workspace::fileOf(const Document& document) const {
@@ -172,27 +196,29 @@ ViewPtr Workspace::view() const {
 }
 
 void Workspace::rebuildLibrary() {
-  lint::Library library;
-  auto add = [&](const Facts& facts) {
-    for (const Name& name : facts.names) {
-      if (name.kind != Name::Kind::Persona || !name.declares || name.bare) continue;
-      auto own = std::ranges::find(facts.personas, name.folded,
-                                   &std::pair<std::string, std::uint64_t>::first);
-      if (own != facts.personas.end())
-        library.try_emplace(name.folded, lint::LibraryPersona{name.text, own->second});
-    }
-  };
+  std::vector<const Facts*> files;
+  std::vector<FilePtr> kept;  // what the facts of open documents lie in
   std::map<std::string, bool> open;
   for (const auto& [uri, document] : documents_) {
     open[keyOf(uri)] = true;
-    if (looksLikeLibrary(document.snapshot->map)) add(*fileOf(document)->facts);
+    // Facts are only made of those that tell others something.
+    if (looksLikeLibrary(document.snapshot->map) ||
+        !lint::futuresOf(document.snapshot->map).empty())
+      files.push_back(kept.emplace_back(fileOf(document))->facts.get());
   }
   for (const auto& [key, file] : disk_)
-    if (file->facts->isLibrary && !open.contains(key)) add(*file->facts);
+    if (!open.contains(key)) files.push_back(file->facts.get());
+  lint::Library library = libraryOf(files);
   if (library != *library_) library_ = std::make_shared<const lint::Library>(std::move(library));
 }
 
 bool Workspace::settle() {
+  if (std::exchange(imagesChanged_, false))
+    for (auto& [uri, document] : documents_)
+      if (auto path = pathOf(uri)) {
+        document.snapshot = recheck(*document.snapshot, surroundingsOf(*path));
+        document.serial = ++serial_;
+      }
   if (!librariesChanged_ && !settingsChanged_) return false;
   lint::LibraryPtr library = library_;
   if (std::exchange(librariesChanged_, false)) rebuildLibrary();

@@ -52,9 +52,10 @@ class Workspace {
   void removeFolder(const std::string& uri);
   const std::vector<ProjectFolder>& folders() const { return folders_; }
   /// The content of a folder's journey.json; nullopt if there is none (any more). True if it
-  /// changed what holds in the folder.
+  /// changed how maps are read: then those on disk are to be read again.
   bool setProjectFile(const std::string& folderUri, std::optional<std::string> content);
-  void setEditorSettings(Settings settings);
+  /// True for the same reason.
+  bool setEditorSettings(Settings settings);
   /// The innermost folder that holds a path.
   const ProjectFolder* folderOf(const std::filesystem::path& path) const;
   ProjectPtr projectOf(const std::string& uri) const;
@@ -62,6 +63,10 @@ class Workspace {
   // Maps on disk.
   void put(FilePtr file);
   void erase(const std::filesystem::path& path);  // a map, or all maps under a folder
+  std::vector<FilePtr> maps() const;
+
+  /// A picture came or went: maps may point at it.
+  void imagesChanged() { imagesChanged_ = true; }
 
   /// Everything as it is now.
   ViewPtr view() const;
@@ -71,6 +76,8 @@ class Workspace {
   std::uint64_t contextSerial() const { return contextSerial_; }
   /// Grows with everything that can change what is said of any file.
   std::uint64_t serial() const { return serial_; }
+  /// Grows when folders, their settings or maps on disk change.
+  std::uint64_t listSerial() const { return listSerial_; }
   /// What the libraries of the workspace describe.
   const lint::LibraryPtr& library() const { return library_; }
 
@@ -91,6 +98,7 @@ class Workspace {
   lint::LibraryPtr library_ = std::make_shared<const lint::Library>();
   bool librariesChanged_ = false;
   bool settingsChanged_ = false;
+  bool imagesChanged_ = false;
   std::uint64_t serial_ = 1;
   std::uint64_t contextSerial_ = 1;
   std::uint64_t listSerial_ = 1;

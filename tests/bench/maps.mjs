@@ -13,8 +13,13 @@ const pick = (list, i) => list[i % list.length];
  * `spots`: lines that end in text somebody may go on typing.
  */
 export function mapOf(n, { clean = false } = {}) {
-  const lines = ['# A map made for measuring', 'Journey: A long way', '  State: current', ''];
-  for (const name of personas) lines.push(`Persona: ${name}`, '  Need: That it works the first time', '');
+  // What a map of this size cannot help is silenced, and the rules run all the same.
+  const lines = [
+    '# A map made for measuring', '# journey-ignore-file: crowded-map, never-reviewed, contradicting-emotion',
+    'Journey: A long way', '  State: future', '  Goal: To see how long it takes', '  Evidence: A clock', '',
+  ];
+  for (const name of personas)
+    lines.push(`Persona: ${name}`, '  Demographics: 42 years', '  Need: That it works the first time', '  Preference: In the evening', '  Evidence: A clock', '');
   const spots = [];
   const phases = Math.max(1, Math.round(Math.sqrt(n)));
   for (let i = 0, phase = -1; i < n; ++i) {
@@ -24,17 +29,17 @@ export function mapOf(n, { clean = false } = {}) {
     lines.push(
       `  Touchpoint: ${pick(verbs, i)} ${pick(things, i)} (${i + 1})`,
       `    Channel: ${pick(channels, i)}`,
-      `    Action: ${pick(verbs, i + 1)} ${pick(things, i + 2)} and ${pick(verbs, i + 3).toLowerCase()} ${pick(things, i + 4)}`,
+      `    Action: ${pick(verbs, i + 1)} ${pick(things, i + 2)} and ${pick(verbs, i + 3).toLowerCase()} ${pick(things, i + 4)} (${i + 1})`,
     );
     spots.push(lines.length);
     lines.push(
-      `    Thought [${pick(personas, i)}]: Is this what I was told it would be, or something else`,
+      `    Thought [${pick(personas, i)}]: Is this number ${i + 1}, as I was told it would be, or something else`,
       wrong === 0 ? '    Emotion: somehow odd' : `    Emotion [${pick(personas, i)}]: ${pick(feelings, i)}`,
-      wrong === 1 ? '    Collour: green' : '    Pain point: It takes longer than it was said to',
+      wrong === 1 ? '    Collour: green' : `    Pain point: It takes ${i + 1} times longer than it was said to`,
     );
     if (wrong === 2) lines.push('    and some words without a keyword', '    Opportunity: Say how long it takes', '      Owner: TODO', '');
     else if (wrong === 3) lines.push('    Metric: Minutes in the queue', '    Next: Somewhere that is not on the map', '    Note: Ask again in spring', '');
-    else lines.push('    Opportunity: Say how long it takes, and keep to it', '      Owner: The people in the shop', '      Votes: 3', '');
+    else lines.push(`    Opportunity: Say how long it takes, and keep to it (${i + 1})`, '      Owner: The people in the shop', '      Votes: 3', '      Metric: Minutes', '');
   }
   return { text: `${lines.join('\n')}\n`, lines, spots };
 }

@@ -188,7 +188,7 @@ test('a new file, for those who make files', async (t) => {
   const { edit } = await resolve(client, action);
   const future = 'file:///maps/lunch-future.journey';
   const [create, fill] = edit.documentChanges;
-  assert.deepEqual(create, { kind: 'create', uri: future });
+  assert.deepEqual(create, { kind: 'create', uri: future, options: { ignoreIfExists: true } });
   assert.deepEqual(fill.textDocument, { uri: future, version: null });
   assert.ok(applied('', fill.edits).includes('\nJourney: Lunch\n  State: future\n'));
   assert.equal(edit.documentChanges.length, 2);
@@ -207,7 +207,7 @@ test('a persona moves to a library: a new file and an edit of this one', async (
   const action = titled(await ask(client, at(1)), 'refactor-extract-persona', { name: 'Emma', file: 'personas.journey' });
   assert.equal(action.kind, 'refactor.extract');
   const { documentChanges } = (await resolve(client, action)).edit;
-  assert.deepEqual(documentChanges[0], { kind: 'create', uri: 'file:///maps/personas.journey' });
+  assert.deepEqual(documentChanges[0], { kind: 'create', uri: 'file:///maps/personas.journey', options: { ignoreIfExists: true } });
   assert.equal(applied('', documentChanges[1].edits), 'Persona: Emma\n  Need: Vegetarian food\n');
   assert.deepEqual(documentChanges[2].textDocument, { uri, version: 1 });
   assert.equal(applied(lunch, documentChanges[2].edits), lunch.replace('  Need: Vegetarian food\n', ''));

@@ -20,7 +20,7 @@ const clients = { 'nothing': {}, 'what VS Code can': recorded('vscode'), 'what N
 
 // Those that every server has, and those that a client sends without being asked to.
 const unannounced = new Set(['initialize', 'initialized', 'shutdown', 'exit', '$/setTrace', '$/cancelRequest', '$/progress',
-  'window/workDoneProgress/cancel', 'workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
+  'workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
 
 const fromClient = ({ method, messageDirection }) => messageDirection !== 'serverToClient' && !method.startsWith('journey/');
 const probed = (list) => list.filter(fromClient).filter(({ method }) => !['initialize', 'initialized', 'shutdown', 'exit', '$/cancelRequest'].includes(method));

@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { message, test } from './client.mjs';
 import { keysOf, watch } from './page.mjs';
-import { folder, run, started } from './terminal.mjs';
+import { clean, folder, headers, run, started } from './terminal.mjs';
 
-const clean = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
 const warned = clean.replace('    Emotion: happy\n', '');
 const wrong = `${clean}    Votes: 😀 many\n`; // misplaced, and no number
 const hinted = clean.replace('happy', 'flabbergastedly');
@@ -20,11 +19,11 @@ const listed = (path) => readdirSync(path).sort();
 test('--help and --version', async () => {
   const help = await run(['--help']);
   assert.equal(help.code, 0);
-  for (const word of ['lsp', 'check', 'render', 'format', 'preview', 'Exit codes']) assert.ok(help.stdout.includes(word), word);
+  for (const word of ['lsp', 'check', 'render', 'format', 'report', 'preview', 'Exit codes']) assert.ok(help.stdout.includes(word), word);
   const version = await run(['--version']);
   assert.deepEqual([version.code, version.stderr], [0, '']);
   assert.match(version.stdout, /^journey \d+\.\d+\.\d+\n$/);
-  for (const [command, option] of [['lsp', '--stdio'], ['check', '--fail-on'], ['render', '--theme'], ['format', '--check'], ['preview', '--no-open']]) {
+  for (const [command, option] of [['lsp', '--stdio'], ['check', '--fail-on'], ['render', '--theme'], ['format', '--check'], ['report', '--output'], ['preview', '--no-open']]) {
     const { code, stdout, stderr } = await run([command, '--help']);
     assert.deepEqual([code, stderr], [0, ''], command);
     assert.ok(stdout.includes(option), `${option} in ${stdout}`);
@@ -34,8 +33,8 @@ test('--help and --version', async () => {
 
 test('bad usage: 2, a word on standard error, nothing on standard output', async (t) => {
   const cwd = folder(t, { 'a.journey': clean });
-  for (const args of [[], ['brew'], ['--brew'], ['check'], ['render'], ['format'], ['preview'], ['check', '--brew', 'a.journey'], ['check', '--format', 'xml', 'a.journey'],
-    ['check', '--fail-on', 'never', 'a.journey'], ['check', '--language', 'tlh', 'a.journey'], ['render', 'a.journey', '--theme', 'pink'], ['render', 'a.journey', '--format', 'pdf'],
+  for (const args of [[], ['brew'], ['--brew'], ['render'], ['format'], ['preview'], ['check', '--brew', 'a.journey'], ['check', '--format', 'xml', 'a.journey'],
+    ['check', '--fail-on', 'always', 'a.journey'], ['check', '--language', 'tlh', 'a.journey'], ['render', 'a.journey', '--theme', 'pink'], ['render', 'a.journey', '--format', 'pdf'],
     ['render', 'a.journey', 'b.journey'], ['format', '--fast', 'a.journey'], ['preview', 'a.journey', '--port', 'http'], ['preview', 'a.journey', '--port', '70000'], ['lsp', '--tcp']]) {
     const { code, stdout, stderr } = await run(args, { cwd });
     assert.deepEqual([code, stdout], [2, ''], `${args.join(' ')}: ${stderr}`);
@@ -54,10 +53,10 @@ test('check: findings stand on a line each, with place, severity and rule', asyn
   const cwd = folder(t, { 'a.journey': wrong });
   const { code, stdout, stderr } = await run(['check', 'a.journey'], { cwd });
   assert.deepEqual([code, stderr], [1, '']);
-  const lines = stdout.trimEnd().split('\n');
+  const lines = headers(stdout);
   assert.ok(lines.length >= 2, stdout);
-  for (const line of lines) assert.match(line, /^a\.journey:6:\d+: error: .+ \[(misplaced-entry|invalid-value)\]$/);
-  assert.ok(lines.some((line) => line.startsWith('a.journey:6:12: ')), 'columns count from 1, in characters');
+  for (const line of lines) assert.match(line, /^a\.journey:16:\d+: error: .+ \[(misplaced-entry|invalid-value)\]$/);
+  assert.ok(lines.some((line) => line.startsWith('a.journey:16:12: ')), 'columns count from 1, in characters');
 });
 
 test('check: --fail-on decides what gives 1', async (t) => {
@@ -81,7 +80,7 @@ test('check: --format json', async (t) => {
   assert.deepEqual(files.map(({ path, language }) => [path, language]), [['a.journey', 'en'], ['b.journey', 'en'], ['c.journey', 'nb']]);
   assert.deepEqual(files[1].findings, []);
   const value = files[0].findings.find(({ rule }) => rule === 'invalid-value');
-  assert.deepEqual(value, { rule: 'invalid-value', severity: 'error', message: value.message, start: { line: 6, column: 12 }, end: { line: 6, column: 18 } });
+  assert.deepEqual(value, { rule: 'invalid-value', severity: 'error', message: value.message, start: { line: 16, column: 12 }, end: { line: 16, column: 18 }, fixes: value.fixes });
   assert.notEqual(value.message, '');
 });
 
@@ -90,12 +89,12 @@ test('check: several files, folders and standard input', async (t) => {
     'maps/b.journey': warned, 'maps/a.journey': warned, 'maps/deep/c.journey': warned, 'maps/readme.md': 'No map', 'maps/.hidden/d.journey': wrong,
     'maps/node_modules/e.journey': wrong, 'empty/readme.md': 'No map',
   });
-  const paths = (stdout) => [...new Set(stdout.trimEnd().split('\n').map((line) => line.split(':')[0]))];
+  const paths = (stdout) => [...new Set(headers(stdout).map((line) => line.split(':')[0]))];
   const found = await run(['check', 'maps'], { cwd });
   assert.deepEqual([found.code, paths(found.stdout)], [0, ['maps/a.journey', 'maps/b.journey', 'maps/deep/c.journey']]);
   const both = await run(['check', 'maps/b.journey', '-', 'maps/a.journey'], { cwd, input: wrong });
   assert.deepEqual([both.code, paths(both.stdout)], [1, ['maps/b.journey', '-', 'maps/a.journey']]);
-  assert.deepEqual(await run(['check', 'empty'], { cwd }), { code: 0, stdout: `${message('en', 'check-clean')}\n`, stderr: '' });
+  assert.deepEqual(await run(['check', 'empty'], { cwd }), { code: 0, stdout: `${message('en', 'check-clean')}\n`, stderr: `journey: empty: ${message('en', 'check-no-maps')}\n` });
   assert.deepEqual(JSON.parse((await run(['check', '--format', 'json', 'empty'], { cwd })).stdout).files, []);
 });
 
@@ -107,7 +106,7 @@ test('check: what cannot be read gives 2, and the rest is checked all the same',
     const { code, stdout, stderr } = await run(['check', bad, 'a.journey'], { cwd });
     assert.equal(code, 2, bad);
     assert.ok(stderr.startsWith(`journey: ${bad}: `) && stderr.trim().length > `journey: ${bad}:`.length, stderr);
-    assert.match(stdout, /^a\.journey:6:/);
+    assert.match(stdout, /^a\.journey:16:/);
   }
   const { code, stdout } = await run(['check', '--format', 'json', 'missing.journey'], { cwd });
   assert.deepEqual([code, JSON.parse(stdout).files], [2, []]);
@@ -135,7 +134,7 @@ test('check: the examples are as clean as they say', async () => {
   const examples = new URL('../../grammar/examples/', import.meta.url).pathname;
   const { code, stdout, stderr } = await run(['check', examples]);
   assert.deepEqual([code, stderr], [0, ''], stdout);
-  for (const line of stdout.trimEnd().split('\n')) assert.match(line, /workshop\.en\.journey:/);
+  for (const line of headers(stdout)) assert.match(line, /workshop\.en\.journey:/);
 });
 
 // --- render --------------------------------------------------------------------------------------
@@ -249,7 +248,7 @@ test('format: what cannot be read gives 2, and the rest is formatted all the sam
   }
   assert.equal((await run(['format', 'missing.journey', 'a.journey'], { cwd })).code, 2);
   assert.equal((await run(['format', '--check', 'a.journey'], { cwd })).code, 0);
-  assert.deepEqual(await run(['format', 'empty'], { cwd }), { code: 0, stdout: '', stderr: '' });
+  assert.deepEqual(await run(['format', 'empty'], { cwd }), { code: 0, stdout: '', stderr: `journey: empty: ${message('en', 'check-no-maps')}\n` });
   assert.deepEqual(listed(cwd), ['a.journey', 'empty']);
 });
 
@@ -292,7 +291,7 @@ test('preview: prints an address, serves the page, shows what is saved, tells of
   const key = keysOf(page).touchpoint[0];
   const doc = new URL(address).searchParams.get('doc');
   await fetch(new URL('reveal', address.split('?')[0]), { method: 'POST', body: JSON.stringify({ doc, key }) });
-  assert.equal((await lines.next()).value, 'my map.journey:4:15');
+  assert.equal((await lines.next()).value, 'my map.journey:11:15');
 
   child.kill('SIGTERM');
   assert.deepEqual(await ended, { code: 0, signal: null });

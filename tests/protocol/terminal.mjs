@@ -32,3 +32,24 @@ export function folder(t, files = {}) {
   }
   return path;
 }
+
+/** The lines of what `check` said that tell what was found where. */
+export const headers = (stdout) => stdout.split('\n').filter((line) => /^\S.*:\d+:\d+: \w/.test(line));
+
+/** A map of fifteen lines that no rule has anything to say about. */
+export const clean = `Journey: Lunch
+  Goal: A good lunch in half an hour
+  Evidence: Interviews, 12 pupils
+  Reviewed: ${new Date().toLocaleDateString('sv')}
+Persona: Emma
+  Need: Vegetarian food
+  Preference: Pays with her card
+  Demographics: Pupil, 14
+  Evidence: Observation, May
+Phase: Pay
+  Touchpoint: Queue
+    Channel: Counter
+    Action: Waits
+    Thought: Nearly there.
+    Emotion: happy
+`;

@@ -11,9 +11,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // server/README.md draws this list.
-const std::vector<std::string> layers = {"text",     "syntax",  "locale", "model",
-                                         "lint",     "layout",  "render", "workspace",
-                                         "features", "preview", "lsp",    "cli"};
+const std::vector<std::string> layers = {"text",    "syntax", "locale",    "model",    "lint",
+                                         "layout",  "render", "workspace", "features", "report",
+                                         "preview", "lsp",    "cli"};
 
 std::size_t layerOf(const std::string& folder) {
   auto found = std::ranges::find(layers, folder);

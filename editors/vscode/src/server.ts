@@ -5,7 +5,17 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import * as vscode from 'vscode';
-import { LanguageClient, State } from 'vscode-languageclient/node';
+import {
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  LanguageClient,
+  State,
+  TextDocumentSyncKind,
+  type StaticFeature,
+  type TextDocumentChangeRegistrationOptions,
+} from 'vscode-languageclient/node';
+import { middleware } from './middleware';
 import { previewUpdate, type PreviewUpdate } from './protocol';
 
 export class Server implements vscode.Disposable {
@@ -14,13 +24,22 @@ export class Server implements vscode.Disposable {
   private client?: LanguageClient;
   private changes: Promise<void> = Promise.resolve();
   private readonly output = vscode.window.createOutputChannel('Journey', { log: true });
+  private readonly traceChanged = new vscode.EventEmitter<vscode.LogLevel>();
+  private readonly trace = traceChannel(this.output, this.traceChanged.event);
   private readonly ready = new vscode.EventEmitter<void>();
   private readonly updated = new vscode.EventEmitter<PreviewUpdate>();
   /** The server has started, or started again after a crash. */
   readonly onReady = this.ready.event;
   readonly onPreviewUpdate = this.updated.event;
 
-  constructor(private readonly context: vscode.ExtensionContext) {}
+  constructor(private readonly context: vscode.ExtensionContext) {
+    context.subscriptions.push(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('journey.trace.server'))
+          this.traceChanged.fire(this.trace.logLevel);
+      }),
+    );
+  }
 
   /** Starts the server, anew if it runs already. One at a time, in the order of the calls. */
   restart(): Promise<void> {
@@ -48,9 +67,12 @@ export class Server implements vscode.Disposable {
         ],
         // What this editor can do beyond the protocol.
         initializationOptions: { preview: 'messages', commands: ['journey.showReferences'] },
+        middleware,
         outputChannel: this.output,
+        traceOutputChannel: this.trace,
       },
     );
+    client.registerFeature(openProjectSettings(client));
     client.onNotification(previewUpdate, (update) => this.updated.fire(update));
     client.onDidChangeState(({ newState }) => {
       if (this.running === client) this.running = undefined;
@@ -106,6 +128,54 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.ready.dispose();
     this.updated.dispose();
+    this.traceChanged.dispose();
     this.output.dispose();
   }
+}
+
+/**
+ * Where traces go: the same output, at a level that shows. The client would heed the setting only
+ * once the output's own level is Trace, which nobody guesses.
+ */
+function traceChannel(
+  output: vscode.LogOutputChannel,
+  onDidChangeLogLevel: vscode.Event<vscode.LogLevel>,
+): vscode.LogOutputChannel {
+  return new Proxy({} as vscode.LogOutputChannel, {
+    get: (_, name) => {
+      if (name === 'onDidChangeLogLevel') return onDidChangeLogLevel;
+      if (name === 'trace') return output.info.bind(output);
+      if (name !== 'logLevel') return Reflect.get(output, name);
+      const setting = vscode.workspace.getConfiguration('journey').get('trace.server', 'off');
+      return setting === 'off' ? vscode.LogLevel.Off : vscode.LogLevel.Trace;
+    },
+  });
+}
+
+/**
+ * Gives the server each open `journey.json`, whose faults it then shows while one types. Its text
+ * alone: with a place in the client's `documentSelector` the file would have a second formatter
+ * too, and VS Code would ask which one is meant.
+ */
+function openProjectSettings(client: LanguageClient): StaticFeature {
+  const registerOptions: TextDocumentChangeRegistrationOptions = {
+    documentSelector: [{ scheme: 'file', pattern: '**/journey.json' }],
+    syncKind: TextDocumentSyncKind.Incremental,
+  };
+  return {
+    fillClientCapabilities: () => undefined,
+    initialize: () => {
+      client
+        .getFeature(DidOpenTextDocumentNotification.method)
+        .register({ id: 'journey.json opened', registerOptions });
+      client
+        .getFeature(DidChangeTextDocumentNotification.method)
+        .register({ id: 'journey.json changed', registerOptions });
+      client
+        .getFeature(DidCloseTextDocumentNotification.method)
+        .register({ id: 'journey.json closed', registerOptions });
+    },
+    getState: () => ({ kind: 'static' }),
+    clear: () => undefined,
+  };
 }

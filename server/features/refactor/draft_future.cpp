@@ -59,7 +59,7 @@ std::vector<RefactorOffer> offers(const RefactorRequest& r) {
   std::string uri = besideUri(r.uri, name);
   if (r.createsFiles && !uri.empty()) {
     offer = {{Message::refactor_future_file, {{"file", name}}}, "file", {}};
-    if (r.view->find(uri)) offer.disabled = {Message::refactor_file_exists, {{"file", name}}};
+    if (r.find(uri)) offer.disabled = {Message::refactor_file_exists, {{"file", name}}};
   }
   const model::Map& map = r.snapshot.map;
   auto state = model::readState(map.attribute(*journey, Construct::State), map.language);
@@ -136,9 +136,13 @@ class Draft {
     copy(index, block.head());
     keep([&](const Entry& e) {
       return e.construct == Construct::Channel || e.construct == Construct::Action ||
-             e.construct == Construct::Moment ||
-             (e.construct == Construct::Unknown && map_.isLane(text::fold(e.word)));
+             e.construct == Construct::Moment;
     });
+    // A row is the touchpoint's, also where it is written below an opportunity.
+    for (const Entry& entry : block.entries)
+      if (entry.construct == Construct::Unknown && map_.isLane(text::fold(entry.word)) &&
+          (entry.place == Place::Block || entry.place == Place::Opportunity))
+        copy(index, entry);
     for (const model::Opportunity& opportunity : block.opportunities) note(block, opportunity);
     keep([](const Entry& e) { return e.construct == Construct::Next; });
   }

@@ -26,30 +26,37 @@ bool takesPersonas(const workspace::File& file) {
   return file.facts->isLibrary || file.facts->names.empty();
 }
 
+/// The language that a library is written in; an empty one takes any.
+std::optional<locale::Language> languageOf(const RefactorRequest& r, const workspace::File& file) {
+  if (file.facts->names.empty()) return std::nullopt;
+  return model::readMap(file.text, syntax::parse(file.text), r.snapshot.map.conventions).language;
+}
+
 /// The library in the same folder: `personas.journey`, else the only one there, else a new one.
 std::optional<Elsewhere> libraryFor(const RefactorRequest& r) {
   std::string usual = besideUri(r.uri, usualName);
   if (usual.empty()) return std::nullopt;
-  auto elsewhere = [](const workspace::File& file) {
+  auto elsewhere = [&](const workspace::File& file) {
     return Elsewhere{file.uri, file.text,
-                     file.snapshot ? std::optional(file.snapshot->version) : std::nullopt};
+                     file.snapshot ? std::optional(file.snapshot->version) : std::nullopt,
+                     languageOf(r, file)};
   };
-  if (const workspace::File* file = r.view->find(usual))
+  if (workspace::FilePtr file = r.find(usual))
     return takesPersonas(*file) ? std::optional(elsewhere(*file)) : std::nullopt;
   const workspace::File* only = nullptr;
   auto folder = workspace::pathOf(r.uri)->parent_path();
   for (const workspace::FilePtr& file : r.view->files) {
     auto path = workspace::pathOf(file->uri);
     if (!path || path->parent_path() != folder || !file->facts->isLibrary) continue;
-    if (only) return r.createsFiles ? std::optional(Elsewhere{usual, {}, {}}) : std::nullopt;
+    if (only) return r.createsFiles ? std::optional(Elsewhere{usual, {}, {}, {}}) : std::nullopt;
     only = file.get();
   }
   if (only) return elsewhere(*only);
-  return r.createsFiles ? std::optional(Elsewhere{usual, {}, {}}) : std::nullopt;
+  return r.createsFiles ? std::optional(Elsewhere{usual, {}, {}, {}}) : std::nullopt;
 }
 
 bool isKnown(const RefactorRequest& r, const Elsewhere& library, std::string_view folded) {
-  const workspace::File* file = r.view->find(library.uri);
+  workspace::FilePtr file = r.find(library.uri);
   return file && std::ranges::any_of(file->facts->names, [&](const workspace::Name& name) {
            return name.kind == workspace::Name::Kind::Persona && name.declares && !name.bare &&
                   name.folded == folded;
@@ -115,6 +122,8 @@ WorkspaceEdit extractPersona(const workspace::Snapshot& snapshot, const std::str
     return out;
   }
   const text::Text& there = *library.text;
+  if (library.language && *library.language != map.language)
+    moved = withKeywordsOf(moved, map.language, *library.language, map.conventions);
   if (there.str().find_first_not_of("\r\n \t") != std::string::npos)
     moved.insert(0, there.line(there.lineCount() - 1).empty() ? "\n" : "\n\n");
   out.files.push_back(

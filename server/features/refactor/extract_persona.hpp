@@ -14,8 +14,9 @@ namespace journey::features {
 /// Another file: what it holds now, or that it is to be made.
 struct Elsewhere {
   std::string uri;
-  std::optional<text::Text> text;       // none: it is not there yet
-  std::optional<std::int64_t> version;  // of an open document
+  std::optional<text::Text> text;                 // none: it is not there yet
+  std::optional<std::int64_t> version;            // of an open document
+  std::optional<locale::Language> language = {};  // of a text that has one
 };
 
 /// True for a persona with a name and entries of its own.

@@ -13,6 +13,10 @@ namespace journey::features {
 bool readsAs(std::string_view text, locale::Language language,
              const model::ConventionsPtr& conventions);
 
+/// Lines of a map in the keywords, states and priorities of another language (translate_keywords).
+std::string withKeywordsOf(std::string_view lines, locale::Language from, locale::Language to,
+                           const model::ConventionsPtr& conventions);
+
 /// `# language: nb`
 std::string languageLine(locale::Language language);
 

@@ -2,6 +2,7 @@
 // somebody takes it. LSP 3.17: textDocument/codeAction, refactor.*
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ struct RefactorRequest {
   text::Span selection;       // empty: a cursor
   workspace::ViewPtr view;    // the other files; never null
   bool createsFiles = false;  // the client can make new ones
+  /// A map that the view does not have: while folders are still read, or outside of them. Empty:
+  /// there are none.
+  std::function<workspace::FilePtr(const std::string& uri)> onDisk = {};
+
+  /// The file of a URI, wherever it is known from; nullptr if there is none.
+  workspace::FilePtr find(const std::string& fileUri) const;
 };
 
 struct Phrase {

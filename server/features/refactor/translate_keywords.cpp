@@ -2,6 +2,7 @@
 // Everything else stays as it is, the words for feelings too: they are the author's, and have to be
 // translated like the other texts before the curve can read them again. A `# language:` line is
 // changed, or added where the keywords alone would not tell the language.
+#include "features/refactor/reading.hpp"
 #include "features/refactor/refactorings.hpp"
 #include "lint/write.hpp"
 #include "model/values.hpp"
@@ -45,13 +46,25 @@ const model::Directive::Name* declaration(const model::Block& block) {
   return nullptr;
 }
 
+/// True at a place that speaks of the whole map: its first lines and heads of journeys. Elsewhere
+/// six languages would only be in the way.
+bool speaksOfAll(const RefactorRequest& r) {
+  const model::Map& map = r.snapshot.map;
+  if (!r.selection.empty()) return true;
+  model::BlockIndex here = map.blockAt(r.selection.start);
+  const model::Block& block = map.block(here);
+  std::uint32_t line = r.snapshot.text.lineOf(r.selection.start);
+  if (here == 0 && !block.hasHead()) return true;
+  return line <= map.blocks[here].line && (here <= 1 || block.kind == model::Block::Kind::Journey);
+}
+
 std::vector<RefactorOffer> offers(const RefactorRequest& r) {
   const model::Map& map = r.snapshot.map;
   bool any = false;
   for (const model::PlacedBlock& placed : map.blocks)
     for (const model::Entry& entry : placed->entries) any |= entry.languages != 0;
   std::vector<RefactorOffer> out;
-  if (!any) return out;
+  if (!any || !speaksOfAll(r)) return out;
   for (Language language : locale::allLanguages)
     if (language != map.language)
       out.push_back(
@@ -61,34 +74,51 @@ std::vector<RefactorOffer> offers(const RefactorRequest& r) {
   return out;
 }
 
-WorkspaceEdit edit(const RefactorRequest& r, const RefactorOffer& offer) {
-  const model::Map& map = r.snapshot.map;
-  Language to = *locale::languageFromTag(offer.variant);
+struct Translation {
   std::vector<lint::TextEdit> edits;
+  bool shown = false;  // the text then tells its language
+};
+
+Translation translation(const text::Text& text, const model::Map& map, Language from, Language to) {
+  Translation out;
   auto become = [&](model::BlockIndex block, text::Span span, std::string_view now) {
     text::Span absolute = map.absolute(block, span);
-    if (r.snapshot.text.slice(absolute) != now) edits.push_back({absolute, std::string(now)});
+    if (text.slice(absolute) != now) out.edits.push_back({absolute, std::string(now)});
   };
   const model::Directive::Name* declared = declaration(map.block(0));
   if (declared) become(0, declared->span, locale::codeOf(to));
-  bool shown = declared != nullptr;
+  out.shown = declared != nullptr;
   for (model::BlockIndex i = 0; i < map.blocks.size(); ++i)
     for (const model::Entry& entry : map.block(i).entries) {
       if (entry.languages == 0) continue;
-      std::string_view keyword = keywordOf(entry, map.language, to);
+      std::string_view keyword = keywordOf(entry, from, to);
       become(i, entry.keyword, keyword);
-      shown = shown ||
-              locale::keywordLanguages(entry.construct, text::fold(keyword)) == locale::only(to);
-      if (std::string_view value = valueOf(entry, map.language, to); !value.empty())
+      out.shown = out.shown || locale::keywordLanguages(entry.construct, text::fold(keyword)) ==
+                                   locale::only(to);
+      if (std::string_view value = valueOf(entry, from, to); !value.empty())
         become(i, entry.body, value);
     }
-  if (!shown)
-    edits.insert(edits.begin(),
-                 lint::insertBeforeLine(r.snapshot.text, 0, {"# language: " + offer.variant}));
-  return editHere(r, std::move(edits));
+  return out;
+}
+
+WorkspaceEdit edit(const RefactorRequest& r, const RefactorOffer& offer) {
+  const model::Map& map = r.snapshot.map;
+  Translation made =
+      translation(r.snapshot.text, map, map.language, *locale::languageFromTag(offer.variant));
+  if (!made.shown)
+    made.edits.insert(made.edits.begin(),
+                      lint::insertBeforeLine(r.snapshot.text, 0, {"# language: " + offer.variant}));
+  return editHere(r, std::move(made.edits));
 }
 
 }  // namespace
+
+std::string withKeywordsOf(std::string_view lines, Language from, Language to,
+                           const model::ConventionsPtr& conventions) {
+  text::Text text(lines);
+  model::Map map = model::readMap(text, syntax::parse(text), conventions);
+  return lint::applied(text, translation(text, map, from, to).edits);
+}
 
 const Refactoring refactorings::translateKeywords{"translate-keywords", "refactor.rewrite", &offers,
                                                   &edit};

@@ -23,7 +23,7 @@ Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
 
 void check(const MapCheck& c) {
   for (const JourneyOverview& journey : c.overview.journeys) {
-    if (!journey.hasNext && !journey.hasQualifier) continue;
+    if (!journey.hasNext && !journey.hasMentions) continue;
     std::vector<BlockIndex> described = personasOf(c.map, *journey.journey);
     Names personas = titles(c.map, described);
     std::unordered_set<std::string> reported;
@@ -31,22 +31,21 @@ void check(const MapCheck& c) {
       const model::Block& block = c.map.block(i);
       for (const model::Way& way : block.ways) {
         const model::Entry& entry = block.entries[way.entry];
-        if (entry.text.empty() || isPlaceholder(entry.text) || journey.byTitle.contains(way.target))
+        if (entry.text.empty() || isPlaceholder(entry.text) ||
+            journey.titled(c.map, way.target, way.hash))
           continue;
         c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry =
             static_cast<std::uint32_t>(way.entry);
       }
-      if (!block.hasQualifier) continue;
-      for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
-        const model::Entry& entry = block.entries[e];
-        if (!syntax::mayNamePersona(entry.construct) || entry.qualifierText.empty()) continue;
-        std::string name = text::fold(entry.qualifierText);
+      for (const model::Mention& mention : block.mentions) {
         // Where there are no personas yet, adding this one mends all its mentions.
-        if (personas.contains(name) || (described.empty() && !reported.insert(name).second))
+        if (personas.contains(mention.persona) ||
+            (described.empty() && !reported.insert(mention.persona).second))
           continue;
+        const model::Entry& entry = block.entries[mention.entry];
         c.report(i, entry.qualifier, Message::broken_reference_persona,
                  {{"name", entry.qualifierText}})
-            .entry = e;
+            .entry = static_cast<std::uint32_t>(mention.entry);
       }
     }
   }

@@ -1,5 +1,6 @@
 // duplicate-phase: two phases with one title, or for one phase of the model.
 #include "lint/journeys.hpp"
+#include "lint/overview.hpp"
 #include "lint/phase_text.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
@@ -18,8 +19,10 @@ struct Repeat {
 };
 
 /// For each phase of a journey the earlier one that it repeats.
-std::vector<std::optional<Repeat>> repeated(const model::Map& map, const model::Journey& journey) {
-  auto use = model::phaseModelOf(map, journey);
+std::vector<std::optional<Repeat>> repeated(const model::Map& map,
+                                            const JourneyOverview& overview) {
+  const model::Journey& journey = *overview.journey;
+  const auto& use = overview.model;
   std::vector<std::optional<Repeat>> out(journey.phases.size());
   std::vector<std::string> titles;
   for (const model::Phase& phase : journey.phases)
@@ -41,7 +44,7 @@ std::uint32_t textEnd(const text::Text& text, Span span) {
 
 void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys) {
-    auto repeats = repeated(c.map, journey);
+    auto repeats = repeated(c.map, c.overview.of(c.map, journey));
     for (std::size_t i = 0; i < repeats.size(); ++i) {
       if (!repeats[i]) continue;
       BlockIndex here = journey.phases[i].head;

@@ -1,4 +1,6 @@
 // emotion-unrecognised: no known word, emoji or score, so the curve has no value here.
+#include <algorithm>
+
 #include "lint/journeys.hpp"
 #include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
@@ -18,6 +20,15 @@ void check(const BlockCheck& c) {
   }
 }
 
+/// «trist» in an English map means sad, and not a mistyped «trust».
+bool isOfAnotherLanguage(const model::Entry& entry, locale::Language language) {
+  if (!locale::contains(entry.languages, language)) return true;
+  std::string folded = text::fold(entry.text);
+  return std::ranges::any_of(locale::allLanguages, [&](locale::Language other) {
+    return other != language && locale::emotionByWord(folded, other);
+  });
+}
+
 void fix(const FixRequest& r) {
   Span body = r.absolute(r.finding.span);
   std::vector<std::string> words;
@@ -26,7 +37,8 @@ void fix(const FixRequest& r) {
     for (std::string_view form : emotion.forms) words.emplace_back(form);
   }
   if (auto near = nearest(r.entry().text, words); near && r.entry().lineCount == 1)
-    r.offer(Message::fix_change_to, {{"text", *near}}, {{body, *near}}, true);
+    r.offer(Message::fix_change_to, {{"text", *near}}, {{body, *near}},
+            !isOfAnotherLanguage(r.entry(), r.map.language));
   for (std::string_view score : {"(+2)", "(+1)", "(0)", "(-1)", "(-2)"})
     r.offer(Message::fix_add_score, {{"score", std::string(score)}},
             {{{body.end, body.end}, ' ' + std::string(score)}});

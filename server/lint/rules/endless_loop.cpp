@@ -12,42 +12,41 @@ namespace {
 
 /// Touchpoints from which there is no way out.
 std::vector<bool> trapped(const Ways& ways) {
-  std::vector<std::vector<std::size_t>> from(ways.to.size());
-  for (std::size_t i = 0; i < ways.to.size(); ++i)
-    for (std::size_t target : ways.to[i]) from[target].push_back(i);
-  std::vector<bool> out(ways.to.size(), true);
-  std::vector<std::size_t> open;
-  for (std::size_t i = 0; i < ways.to.size(); ++i)
-    if (ways.leaves[i]) open.push_back(i);
-  while (!open.empty()) {
-    std::size_t i = open.back();
-    open.pop_back();
-    if (!out[i]) continue;
-    out[i] = false;
-    for (std::size_t before : from[i]) open.push_back(before);
+  std::vector<bool> out(ways.size(), true);
+  // Backwards, over and over until nothing changes: mostly one round, since ways lead onwards.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = ways.size(); i-- > 0;) {
+      if (!out[i]) continue;
+      bool free = ways.leaves(i);
+      for (std::size_t target : ways.from(i)) free |= !out[target];
+      if (!free) continue;
+      out[i] = false;
+      changed = true;
+    }
   }
   return out;
 }
 
 /// All that can be reached from a touchpoint, itself included only if a way leads back.
 std::vector<bool> reached(const Ways& ways, std::size_t start) {
-  std::vector<bool> out(ways.to.size());
-  std::vector<std::size_t> open = ways.to[start];
+  std::vector<bool> out(ways.size());
+  std::vector<std::size_t> open(ways.from(start).begin(), ways.from(start).end());
   while (!open.empty()) {
     std::size_t i = open.back();
     open.pop_back();
     if (out[i]) continue;
     out[i] = true;
-    for (std::size_t target : ways.to[i]) open.push_back(target);
+    for (std::size_t target : ways.from(i)) open.push_back(target);
   }
   return out;
 }
 
 void check(const MapCheck& c) {
   for (const JourneyOverview& journey : c.overview.journeys) {
-    if (!journey.hasNext) continue;
+    if (!journey.ways) continue;
     const std::vector<BlockIndex>& touchpoints = journey.touchpoints;
-    Ways ways = waysOf(c.map, journey);
+    const Ways& ways = *journey.ways;
     std::vector<bool> stuck = trapped(ways);
     // From the end: the last touchpoint of a circle is the one that turns back.
     for (std::size_t i = touchpoints.size(); i-- > 0;) {

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "lint/journeys.hpp"
+#include "lint/overview.hpp"
 #include "lint/phase_text.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
@@ -40,7 +41,7 @@ void check(const MapCheck& c) {
     if (std::ranges::all_of(journey.phases,
                             [](const model::Phase& p) { return p.head == model::noBlock; }))
       continue;
-    auto use = model::phaseModelOf(c.map, journey);
+    const auto& use = c.overview.of(c.map, journey).model;
     if (!use) continue;
     // Two phases called «Pay» and «Eat» do not make a journey one of ours.
     auto known =

@@ -1,5 +1,6 @@
 // phase-order: the phases stand in another order than their model has them.
 #include "lint/journeys.hpp"
+#include "lint/overview.hpp"
 #include "lint/phase_text.hpp"
 #include "lint/rules.hpp"
 #include "model/phase_model.hpp"
@@ -10,7 +11,7 @@ namespace {
 
 void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys) {
-    auto use = model::phaseModelOf(c.map, journey);
+    const auto& use = c.overview.of(c.map, journey).model;
     if (!use) continue;
     std::optional<std::size_t> highest;
     for (std::size_t i = 0; i < use->places.size(); ++i) {
@@ -40,8 +41,7 @@ void fix(const FixRequest& r) {
   auto use = journey ? model::phaseModelOf(r.map, *journey) : std::nullopt;
   if (!use) return;
   if (auto edit = phasesInOrder(r.text, r.map, *journey, *use))
-    r.offer(Message::fix_reorder, {{"model", std::string(use->model->id)}}, {*edit},
-            use->declared);
+    r.offer(Message::fix_reorder, {{"model", std::string(use->model->id)}}, {*edit}, use->declared);
 }
 
 }  // namespace

@@ -19,9 +19,8 @@ void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys)
     for (BlockIndex i : journey.personas) {
       const model::Block& block = c.map.block(i);
-      bool bare = std::none_of(block.entries.begin() + 1, block.entries.end(),
-                               [](const auto& e) { return e.place == model::Place::Block; });
-      if (!bare || block.title().empty() || c.context.library->contains(block.foldedTitle))
+      if (isDescribed(block) || block.title().empty() ||
+          c.context.library->personas.contains(block.foldedTitle))
         continue;
       c.report(i, block.head().whole, Message::undescribed_persona,
                {{"name", oneLine(block.title())}});

@@ -61,11 +61,37 @@ void check(const BlockCheck& c) {
   }
 }
 
+/// What the written word has besides the keyword that is meant: «Q» of «Phase Q», «2.» of «Phase
+/// 2». It then begins the text.
+std::string besides(std::string_view written, std::string_view meant) {
+  std::size_t words = 1 + static_cast<std::size_t>(std::ranges::count(meant, ' '));
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words && at != written.npos; ++i)
+    at = written.find(' ', at == 0 && i == 0 ? 0 : at + 1);
+  std::string rest(at == written.npos ? std::string_view{} : text::trimmed(written.substr(at)));
+  if (rest.empty()) return rest;
+  bool number = rest.find_first_not_of("0123456789.") == rest.npos;
+  if (number && !rest.ends_with('.')) rest += '.';
+  return ": " + rest + (number ? "" : ":");
+}
+
 void fix(const FixRequest& r) {
   Span keyword = r.absolute(r.finding.span);
   auto become = [&](std::string_view word, bool preferred) -> Fix& {
+    std::string rest = besides(r.entry().word, word);
+    Span replaced = keyword;
+    // With a number the colon goes: «Phase 2: Pay» becomes «Phase: 2. Pay».
+    if (rest.ends_with('.') && r.entry().qualifier.empty()) {
+      replaced.end = r.absolute(r.entry().body).start;
+      if (!r.entry().body.empty()) rest += ' ';
+    } else if (!rest.empty() && !r.entry().qualifier.empty()) {
+      rest.clear();
+      preferred = false;
+    } else if (rest.ends_with(':')) {
+      rest.pop_back();  // the one that stands there
+    }
     return r.offer(Message::fix_change_to, {{"text", std::string(word)}},
-                   {{keyword, std::string(word)}}, preferred);
+                   {{replaced, std::string(word) + rest}}, preferred);
   };
   if (!r.finding.detail.empty()) {
     become(r.finding.detail, true).safe =

@@ -42,7 +42,12 @@ BOOST_DESCRIBE_STRUCT(ActionData, (), (uri, version, action, rule, number, varia
 
 features::RefactorRequest refactorRequest(const Server& server, const std::string& uri,
                                           const Snapshot& snapshot, text::Span selection) {
-  return {snapshot, uri, selection, server.view(), server.client().createsFiles};
+  return {snapshot,
+          uri,
+          selection,
+          server.view(),
+          server.client().createsFiles,
+          [&server](const std::string& wanted) { return server.mapOnDisk(wanted); }};
 }
 
 /// The edit of an action; nothing if the action is not there (any more).
@@ -93,7 +98,7 @@ class Menu {
     if (wanted(quickFix) && !automatic()) fixAllOfARule();
     if (onMenu(fixAllKind) && anySafeFix())
       add(server_.say(Message::fix_all_safe), fixAllKind, data("fixAll"));
-    if (onMenu(organizeKind) && !features::organize(snapshot_).empty())
+    if (onMenu(organizeKind) && !features::isOrganized(snapshot_))
       add(server_.say(Message::organize), organizeKind, data("organize"));
     std::optional<features::RefactorRequest> request;
     for (const features::Refactoring* refactoring : features::allRefactorings()) {
@@ -169,6 +174,24 @@ class Menu {
         json::object& added =
             add(server_.say(fix.title, fix.arguments), quickFix, action, {diagnosticOf(placed)});
         if (fix.preferred) added["isPreferred"] = true;
+      }
+      mendedByRefactoring(placed);
+    }
+  }
+
+  /// What makes a whole file is a refactoring, and for some rules the way to mend them.
+  void mendedByRefactoring(const lint::PlacedFinding& placed) {
+    for (const features::Refactoring* refactoring : features::allRefactorings()) {
+      if (refactoring->id != placed.finding->rule->refactoring) continue;
+      auto request = refactorRequest(server_, uri_, snapshot_, spanOf(placed));
+      for (const features::RefactorOffer& offer : refactoring->offers(request)) {
+        if (offer.disabled) continue;
+        ActionData action = data(std::string(refactoring->id));
+        action.variant = offer.variant;
+        action.start = spanOf(placed).start;
+        action.end = spanOf(placed).end;
+        add(server_.say(offer.title.message, offer.title.arguments), quickFix, action,
+            {diagnosticOf(placed)});
       }
     }
   }
@@ -277,7 +300,8 @@ constexpr Method all[] = {
     {"codeAction/resolve", resolve, true,
      [](json::object& c, const Server&) {
        c["codeActionProvider"].get_object()["resolveProvider"] = true;
-     }},
+     },
+     true},
     {"workspace/executeCommand", executeCommand, true,
      [](json::object& c, const Server& s) {
        if (!s.client().showsPreview) c["executeCommandProvider"] = {{"commands", {openPreview}}};

@@ -60,13 +60,6 @@ json::value configurationChanged(Server& server, const json::value& params) {
   return nullptr;
 }
 
-json::value progressCancelled(Server& server, const json::value& params) {
-  if (const auto* object = params.if_object())
-    if (const json::value* token = object->if_contains("token"); token && token->is_string())
-      server.indexing().cancelProgress(token->get_string());
-  return nullptr;
-}
-
 /// Folders are files too, so every name is wanted.
 template <const char* Name>
 void announceFileOperation(json::object& capabilities, const Server&) {
@@ -99,7 +92,6 @@ constexpr Method all[] = {
     {"workspace/didRenameFiles", filesRenamed, false, announceFileOperation<didRename>},
     {"workspace/didDeleteFiles", filesDeleted, false, announceFileOperation<didDelete>},
     {"workspace/didChangeConfiguration", configurationChanged, false},
-    {"window/workDoneProgress/cancel", progressCancelled, false},
 };
 
 }  // namespace

@@ -287,26 +287,21 @@ check('a persona is completed in the brackets, a feeling by its first letters', 
   type_keys('dd')
 end)
 
-check('behind Enter the server says where the next line begins', function()
-  -- Neovim asks for it from 0.12 on; here it is asked by hand, and done by the editor.
+check('behind Enter the next line begins where it belongs, and a keyword goes to its place', function()
   local number = line_of('Touchpoint: Waits') + 1
-  lua('vim.fn.append(...)', number - 1, '')
-  lua([[
-    local line = ... - 1
-    vim.lsp.buf_request(0, 'textDocument/onTypeFormatting', {
-      textDocument = { uri = vim.uri_from_bufnr(0) },
-      position = { line = line, character = 0 },
-      ch = '\n',
-      options = { tabSize = 2, insertSpaces = true },
-    }, function(err, edits, context)
-      local client = vim.lsp.get_client_by_id(context.client_id)
-      vim.lsp.util.apply_text_edits(edits, context.bufnr, client.offset_encoding)
-    end)
-  ]], number)
+  lua('vim.api.nvim_win_set_cursor(0, { ..., 0 })', number - 1)
+  keys('A<CR>')
   wait('the indentation', function()
     return line(number) == '    '
   end)
-  lua('vim.fn.deletebufline("%", ...)', number)
+  keys('Phase:')
+  wait('the phase to go outwards', function()
+    return line(number) == 'Phase:'
+  end)
+  type_keys(' Sits down<Esc>')
+  is('Phase: Sits down', line(number))
+  type_keys('u')
+  is('  Touchpoint: Waits in the queue', line(number - 1))
   lua('vim.api.nvim_win_set_cursor(0, { ..., 4 })', line_of('Når er det'))
 end)
 
@@ -319,6 +314,8 @@ check('findings stand right behind letters of two, three and four bytes', functi
   end)
   is('Intet sted 🏁 i dag', found.text)
   is(number, found.line)
+  -- As the settings say.
+  is(4, found.severity)
 end)
 
 check('they move along with the text in front of them', function()
@@ -341,6 +338,27 @@ check('and go when their cause goes', function()
   wait('the finding to go', function()
     return not finding('broken-reference')
   end)
+end)
+
+check('a code lens lists what it counts', function()
+  local number = line_of('Touchpoint: Looks up the menu')
+  lua('vim.api.nvim_win_set_cursor(0, { ..., 0 }); vim.lsp.codelens.refresh()', number)
+  wait('the lens', function()
+    return lua([[
+      for _, lens in ipairs(vim.lsp.codelens.get(0)) do
+        if lens.range.start.line == ... - 1 then return lens.command ~= nil end
+      end
+      return false
+    ]], number)
+  end)
+  lua('Seen.want = "Ways here"; vim.lsp.codelens.run()')
+  wait('the list', function()
+    return lua('return vim.bo.buftype') == 'quickfix'
+  end)
+  local places = lua('return vim.fn.getqflist()')
+  lua('vim.cmd("cclose")')
+  is(1, #places)
+  is(line_of('Next ['), places[1].lnum)
 end)
 
 check('a continuation goes on with a bar', function()
@@ -373,6 +391,21 @@ check('formatting mends the indentation', function()
 end)
 
 local address
+
+check('a saved journey.json counts at once, and its faults are shown', function()
+  lua('vim.cmd("edit " .. ...)', checkout .. '/maps/journey.json')
+  type_keys('ggcc{ "rules": { "no-such-rule": "off" } }<Esc>:write<CR>')
+  local found = wait('the fault', function()
+    return findings()[1]
+  end)
+  is('"no-such-rule"', found.text)
+  is('', lua('return vim.bo.omnifunc'))
+  type_keys('cc{}<Esc>:write<CR>')
+  wait('the fault to go', function()
+    return #findings() == 0
+  end)
+  lua('vim.cmd("buffer lunch.journey")')
+end)
 
 check(':JourneyPreview gives an address, and the map is there', function()
   type_keys(':JourneyPreview<CR>')

@@ -24,6 +24,7 @@ end
 require('journey').setup({
   -- Keeps the server's exit code, which Neovim does not tell when it leaves.
   cmd = { 'sh', '-c', '"$CHECKOUT/build/journey" lsp; echo $? >> "$CHECKOUT/exit-codes"' },
+  settings = { rules = { ['broken-reference'] = 'hint' } },
   open = function(address)
     Seen.address = address
   end,

@@ -20,6 +20,17 @@ const example =
   (docs && process.env.JOURNEY_EXAMPLE) || fileURLToPath(new URL('workspace/lunch.journey', import.meta.url));
 const name = path.basename(example);
 
+/** Names no phase model, and has a pain point for the linter. */
+const slow = `Journey: Borrow a book
+
+Persona: Emma
+
+Phase: Find
+  Touchpoint: Searches
+    Emotion: curious
+    Pain point: Slow
+`;
+
 const started = performance.now();
 let passed = 0;
 let current = 'start';
@@ -40,6 +51,7 @@ const { page } = editor;
 
 const text = page.locator('.editor-instance .monaco-editor').first();
 const lineWith = (pattern) => text.locator('.view-line').filter({ hasText: pattern });
+const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
 const problems = page.locator('.markers-panel .monaco-list-row');
 const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 const map = panel.locator('svg#map');
@@ -63,11 +75,14 @@ async function command(title) {
     .click();
 }
 
-async function open() {
-  await page.getByRole('treeitem', { name }).dblclick();
-  await lineWith(/Journey:/)
-    .first()
-    .waitFor();
+async function open(file = name, shown = /Journey:/) {
+  await page
+    .locator('.explorer-folders-view')
+    .getByRole('treeitem', { name: file })
+    .dblclick();
+  await page.locator('.tab.active').filter({ hasText: file }).waitFor();
+  await lineWith(shown).first().waitFor();
+  await text.and(page.locator('.focused')).waitFor();
 }
 
 /** Puts the cursor at the end of a line, by keyboard, with the text in focus. */
@@ -147,16 +162,106 @@ async function test() {
   await step('completes a keyword', async () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.type('    Emo');
-    const suggestion = page
-      .locator('.suggest-widget.visible .monaco-list-row')
-      .filter({ hasText: /^Emotion/ });
+    const suggestion = suggestions.filter({ hasText: /^Emotion/ });
     // Asked for outright: no person types so fast, and the list that comes by itself may lose the race.
     await pressUntil('Control+Space', suggestion.first());
     await page.keyboard.press('Enter');
     await lineWith(/^\s+Emotion:\s*/)
       .last()
       .waitFor();
+    // What may follow is offered by itself.
+    await suggestion.first().waitFor({ state: 'detached' });
+    await suggestions.filter({ hasText: 'valence' }).first().waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  const painful = problems.filter({ hasText: 'pain-without-opportunity' }).first();
+
+  await step('judges a map by the settings as they are now', async () => {
+    await editor.write('slow.journey', slow);
+    await open('slow.journey');
+    await painful.locator('.codicon-warning').waitFor();
+    await editor.set({ 'journey.rules': { 'pain-without-opportunity': 'error' } });
+    await painful.locator('.codicon-error').waitFor();
+    await editor.set({ 'journey.model': 'purchase' });
+    await painful.locator('.codicon-warning').waitFor();
+    const missing = problems.filter({ hasText: 'missing-phase' }).first();
+    await missing.waitFor();
+    await editor.set({});
+    await missing.waitFor({ state: 'detached' });
+  });
+
+  await step('shows a fault in journey.json before it is saved', async () => {
+    const rules = '{\n"rules": {\n"pain-without-opportunity": "off"\n}\n}\n';
+    await editor.write('journey.json', rules);
+    await painful.waitFor({ state: 'detached' });
+    await open('journey.json', /rules/);
+    await goToEndOf(3);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('ff');
+    const fault = problems.filter({ hasText: '“offff” is no value for' });
+    await fault.waitFor();
+    await painful.waitFor();
+    // By then VS Code's own server for JSON is there, with its formatter.
+    await problems.filter({ hasText: 'Value is not accepted' }).waitFor();
+    // That is the only one for JSON, so nobody is asked to choose.
+    await command('Format Document');
+    await lineWith(/^\s+"rules"/).waitFor();
+    await goToEndOf(3);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await fault.waitFor({ state: 'detached' });
+    await painful.waitFor({ state: 'detached' });
+    await command('File: Save');
+    await until(async () => (await editor.read('journey.json')) !== rules, 'it is not saved');
+    await command('View: Close Editor');
+    await command('View: Close Editor');
+  });
+
+  await step('offers the words of the language that is set', async () => {
+    await editor.set({ 'journey.language': 'da' });
+    await editor.write('new.journey', '');
+    await open('new.journey', /^$/);
+    await pressUntil('Control+Space', suggestions.filter({ hasText: /^Kunderejse.*Rejse/ }).first());
+    await page.keyboard.press('Escape');
+    await editor.set({});
+  });
+
+  await step('puts each line where it belongs while one types', async () => {
+    const lines = [
+      'Journey: Borrow a book',
+      'Phase: Find',
+      'Touchpoint: Searches',
+      'Thought: Where is it?',
+      'Touchpoint: Reads the shelf mark',
+      'Emotion: ',
+    ];
+    const cursor = (line, column) =>
+      page.locator('.statusbar-item').filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    // Each wait is for the answer to a colon or to Enter; typing on would make VS Code drop it.
+    const depth = [0, 0, 2, 4, 2, 4];
+    const below = [3, 3, 5, 5, 5];
+    for (const [i, line] of lines.entries()) {
+      const [keyword, words] = line.split(/(?<=:)/);
+      await page.keyboard.type(keyword);
+      await cursor(i + 1, depth[i] + keyword.length + 1);
+      await page.keyboard.type(words);
+      await page.keyboard.press('Escape');
+      if (i + 1 === lines.length) break;
+      await page.keyboard.press('Enter');
+      await cursor(i + 2, below[i]);
+    }
+    await command('File: Save');
+    await until(
+      async () =>
+        (await editor.read('new.journey')).trimEnd() ===
+        lines.map((line, i) => ' '.repeat(depth[i]) + line).join('\n').trimEnd(),
+      'the lines do not stand where they belong',
+    );
+    await command('View: Close Editor');
+    await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+    await goToEndOf(1);
   });
 
   await step('opens the map beside the text, which keeps the keyboard', async () => {

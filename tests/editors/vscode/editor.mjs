@@ -112,7 +112,8 @@ export async function startEditor({ codeServer, vsix, files, viewport }) {
     await page.goto(`${address}?folder=${encodeURIComponent(folder)}`);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     const read = (name) => readFile(path.join(folder, name), 'utf8');
-    return { page, set, read, close, output: () => server.lines.join('\n') };
+    const write = (name, text) => writeFile(path.join(folder, name), text);
+    return { page, set, read, write, close, output: () => server.lines.join('\n') };
   } catch (error) {
     await close();
     throw error;

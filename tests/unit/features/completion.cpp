@@ -631,6 +631,17 @@ TEST_CASE("at every kind of place, in every language, with every line ending",
     }
 }
 
+TEST_CASE("channels and owners are offered one by one", "[features][completion]") {
+  const std::string map =
+      "Phase: P\n  Touchpoint: A\n    Channel: School app, Till\n  Touchpoint: B\n    Channel: ";
+  Asked second = ask(map + "School app, T$0");
+  CHECK(second.labels() == Labels{"Till"});
+  CHECK(second.line("Till") == "    Channel: School app, Till");
+  Asked first = ask(map + "$0, Web");
+  CHECK(first.labels() == Labels{"School app", "Till"});
+  CHECK(first.line("Till") == "    Channel: Till, Web");
+}
+
 TEST_CASE("the other maps of the workspace help with channels, owners and personas",
           "[features][completion]") {
   test::WorkspaceFixture w = test::workspaceOf(R"(
@@ -667,7 +678,7 @@ TEST_CASE("the other maps of the workspace help with channels, owners and person
   auto snapshot =
       std::make_shared<workspace::Snapshot>(*test::snapshotOf("Persona: Jonas\nPersona: "));
   snapshot->context.library = std::make_shared<lint::Library>(
-      lint::Library{{"emma", {"Emma", 0}}, {"jonas", {"Jonas", 0}}, {"ada", {"Ada", 0}}});
+      lint::Library{{{"emma", {"Emma", 0}}, {"jonas", {"Jonas", 0}}, {"ada", {"Ada", 0}}}, {}});
   Asked personas{snapshot, snapshot->text.size(), {}};
   personas.found = features::complete(*snapshot, personas.offset, {});
   CHECK(personas.labels() == Labels{"Ada", "Emma"});

@@ -34,8 +34,11 @@ std::string typed(std::string_view marked, char c, bool indents = true,
   std::uint32_t cursor = at;
   std::uint32_t line = snapshot->text.lineStart(snapshot->text.lineOf(at));
   for (const lint::TextEdit& edit : edits) {
-    REQUIRE(edit.span.start >= line);
-    REQUIRE(snapshot->text.slice(edit.span).find_first_not_of(" \t") == std::string::npos);
+    // Only white space goes, and a bar above that says nothing.
+    bool bar = edit.span.end == line;
+    REQUIRE((bar || edit.span.start >= line));
+    REQUIRE(snapshot->text.slice(edit.span).find_first_not_of(bar ? " \t|\r\n" : " \t") ==
+            std::string::npos);
     REQUIRE(snapshot->text.slice(edit.span) != edit.text);
     // No edit goes over the cursor, which would be anywhere then.
     REQUIRE((edit.span.end <= at || edit.span.start >= at));
@@ -117,9 +120,10 @@ TEST_CASE("a continuation goes on until its bar stands alone", "[features][on-ty
   CHECK(enter(t + "      | b$0\n") == t + "      | b\n      | $0\n");
   CHECK(typed(t + "      | b$0", '\n', false) == t + "      | b\n      | $0");
   CHECK(enter(t + "\t| b$0") == t + "\t| b\n\t| $0");
-  CHECK(enter(t + "      | b\n      | $0") == t + "      | b\n      | \n    $0");
+  CHECK(enter(t + "      | b\n      | $0") == t + "      | b\n    $0");
   CHECK(enter(in("    Opportunity: o\n      | b\n      |$0")) ==
-        in("    Opportunity: o\n      | b\n      |\n      $0"));
+        in("    Opportunity: o\n      | b\n      $0"));
+  CHECK(typed(t + "      | b\r\n      | $0", '\n', true, "\r\n") == t + "      | b\r\n    $0");
   // A bar that continues nothing.
   CHECK(enter("| b$0") == "| b\n$0");
 }

@@ -1,6 +1,8 @@
 // Scans in the background: their order, their progress, what stops them.
 #include "lsp/indexing.hpp"
 
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/files.hpp"
@@ -91,17 +93,120 @@ TEST_CASE("progress that the client refused is not shown", "[indexing]") {
   CHECK(s.known() == 100);
 }
 
-TEST_CASE("who has read enough can stop it", "[indexing]") {
-  Scanning s(100, R"({"window":{"workDoneProgress":true}})");
-  s.h->server.indexing().patience = std::chrono::milliseconds(0);
-  for (int i = 0; i < 4; ++i) s.h->step();
-  s.answer("window/workDoneProgress/create");
-  s.h->notify("window/workDoneProgress/cancel", R"({"token":"journey-index-1"})");
+TEST_CASE("what changes while a folder is read counts as it is then", "[indexing]") {
+  Scanning s(3);
+  s.h->step();  // the list of files
+  s.h->step();
+  REQUIRE(s.h->jobs.size() > 0);
+  auto reading = std::move(s.h->jobs.front());
+  s.h->jobs.pop_front();
+  reading();  // map0 and map1 as they are now
+  s.folder.write("map0.journey", "Journey: New\n");
+  std::filesystem::remove(s.folder.path() / "map1.journey");
+  s.h->notify("workspace/didChangeWatchedFiles",
+              R"({"changes":[{"uri":")" + s.folder.uri() + R"(/map0.journey","type":2},{"uri":")" +
+                  s.folder.uri() + R"(/map1.journey","type":3}]})");
   s.h->server.run();
-  CHECK_FALSE(s.h->server.indexing().busy());
   s.h->runJobs();
-  CHECK(s.known() < 100);
-  CHECK(s.progress().back().at("kind") == "end");
+  CHECK(s.known() == 2);
+  CHECK(s.h->server.view()->find(s.folder.uri() + "/map0.journey")->facts->names.front().text ==
+        "New");
+}
+
+TEST_CASE("an edit that comes while a rename waits makes it out of date", "[indexing]") {
+  Scanning s(3);
+  s.h->open("Phase: P\n  Touchpoint: Wrong\n  Touchpoint: Right\n");
+  s.h->request(7, "textDocument/rename",
+               R"({"textDocument":{"uri":"file:///a.journey"},"position":{"line":1,"character":16},
+                   "newName":"New"})");
+  s.h->server.run();
+  CHECK(s.h->replies(7) == 0);
+  // Both in one write: the folder goes, so nothing is read any more, and the line is deleted.
+  s.h->notify("workspace/didChangeWorkspaceFolders", R"({"event":{"added":[],"removed":[{"uri":")" +
+                                                         s.folder.uri() + R"(","name":"maps"}]}})");
+  s.h->notify("textDocument/didChange",
+              R"({"textDocument":{"uri":"file:///a.journey","version":2},"contentChanges":[
+                 {"range":{"start":{"line":1,"character":0},"end":{"line":2,"character":0}},"text":""}]})");
+  s.h->server.run();
+  s.h->runJobs();
+  CHECK(s.h->replies(7) == 1);
+  CHECK(s.h->sent.at(s.h->sent.size() - 1).as_object().contains("error"));
+  CHECK(s.h->errorCode() == -32801);
+}
+
+TEST_CASE("settings that come while a folder is read let nobody see half of it", "[indexing]") {
+  Scanning s(40);
+  for (int i = 0; i < 4; ++i) s.h->step();
+  s.h->request(7, "workspace/symbol", R"({"query":"J"})");
+  s.h->server.run();
+  s.folder.write("journey.json", R"({"lanes": ["Backstage"]})");
+  s.h->notify("workspace/didChangeWatchedFiles",
+              R"({"changes":[{"uri":")" + s.folder.uri() + R"(/journey.json","type":1}]})");
+  s.h->server.run();
+  CHECK(s.h->replies(7) == 0);
+  s.h->runJobs();
+  REQUIRE(s.h->replies(7) == 1);
+  CHECK(s.known() == 40);
+}
+
+TEST_CASE("maps of an inner folder are read with its settings", "[indexing]") {
+  test::TemporaryFolder folder;
+  std::filesystem::create_directories(folder.path() / "inner");
+  folder.write("inner/journey.json", R"({"lanes": ["Backstage"]})");
+  folder.write("inner/b.journey", "Phase: P\n  Touchpoint: T\n    Backstage: x\n");
+  Harness h(R"({"capabilities":{},"workspaceFolders":[{"uri":")" + folder.uri() +
+            R"(/inner","name":"inner"},{"uri":")" + folder.uri() + R"(","name":"outer"}]})");
+  h.notify("initialized", "{}");
+  h.server.run();
+  h.runJobs();
+  auto named = [&] {
+    const auto& names = h.server.view()->find(folder.uri() + "/inner/b.journey")->facts->names;
+    return std::ranges::any_of(names,
+                               [](const workspace::Name& n) { return n.text == "Backstage"; });
+  };
+  CHECK(named());
+  h.notify("workspace/didChangeWorkspaceFolders", R"({"event":{"added":[],"removed":[{"uri":")" +
+                                                      folder.uri() +
+                                                      R"(/inner","name":"inner"}]}})");
+  h.server.run();
+  h.runJobs();
+  CHECK_FALSE(named());
+}
+
+TEST_CASE("an editor's rows count in maps that nobody opened", "[indexing]") {
+  test::TemporaryFolder folder;
+  folder.write("b.journey", "Phase: P\n  Touchpoint: T\n    Backstage: x\n");
+  Harness h(R"({"capabilities":{},"workspaceFolders":[{"uri":")" + folder.uri() +
+            R"(","name":"maps"}]})");
+  h.notify("initialized", "{}");
+  h.server.run();
+  h.runJobs();
+  h.notify("workspace/didChangeConfiguration",
+           R"({"settings":{"journey":{"lanes":["Backstage"]}}})");
+  h.server.run();
+  h.runJobs();
+  const auto& names = h.server.view()->find(folder.uri() + "/b.journey")->facts->names;
+  CHECK(std::ranges::any_of(names, [](const workspace::Name& n) { return n.text == "Backstage"; }));
+}
+
+TEST_CASE("positions in a map with a byte order mark are those an editor sees", "[indexing]") {
+  test::TemporaryFolder folder;
+  folder.write("p.journey", "\xEF\xBB\xBFPersona: Emma\n  Need: x\n");
+  Harness h(R"({"capabilities":{},"workspaceFolders":[{"uri":")" + folder.uri() +
+            R"(","name":"maps"}]})");
+  h.notify("initialized", "{}");
+  h.server.run();
+  h.runJobs();
+  CHECK(h.server.view()->find(folder.uri() + "/p.journey")->facts->names.front().span.start == 9);
+}
+
+TEST_CASE("requests that still wait are answered when the server shuts down", "[indexing]") {
+  Scanning s(40);
+  s.h->request(7, "workspace/symbol", R"({"query":"J"})");
+  s.h->server.run();
+  s.h->request(8, "shutdown", "null");
+  s.h->server.run();
+  CHECK(s.h->replies(7) == 1);
 }
 
 TEST_CASE("a request over the workspace waits for the index and is answered once", "[indexing]") {

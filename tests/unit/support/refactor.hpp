@@ -39,8 +39,19 @@ struct RefactorFixture {
     std::ranges::sort(view.files, {}, [](const workspace::FilePtr& f) { return f->key; });
     return *this;
   }
+  /// A map that lies on disk and is not known yet.
+  RefactorFixture& unread(std::string fileUri, std::string_view content) {
+    onDisk = [fileUri = std::move(fileUri),
+              other = snapshotOf(content)](const std::string& wanted) -> workspace::FilePtr {
+      if (wanted != fileUri) return nullptr;
+      return workspace::makeFile(fileUri, other->text, workspace::factsOf(other->text, other->map));
+    };
+    return *this;
+  }
+  std::function<workspace::FilePtr(const std::string&)> onDisk;
   features::RefactorRequest request() const {
-    return {*snapshot, uri, selection, std::make_shared<const workspace::View>(view), createsFiles};
+    return {*snapshot,    uri,   selection, std::make_shared<const workspace::View>(view),
+            createsFiles, onDisk};
   }
 
   /// The titles offered, in English; those that cannot be taken with the reason behind them.

@@ -53,12 +53,13 @@ struct Harness {
                                                      {"text", text}}}}));
     server.run();
   }
-  /// One background job, or what one handed back.
+  /// One background job, or what one handed back; then what waited for it, as over stdio.
   void step() {
     std::deque<std::function<void()>>& next = inbox.empty() ? jobs : inbox;
     auto job = std::move(next.front());
     next.pop_front();
     job();
+    server.run();
   }
   void runJobs() {
     while (!jobs.empty() || !inbox.empty()) step();

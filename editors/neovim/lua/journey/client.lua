@@ -90,6 +90,16 @@ local function show_document(err, params, context, config)
   return { success = show_place(params, encoding) }
 end
 
+--- A code lens that counts something lists it in the quickfix window.
+local SHOW_REFERENCES = 'journey.showReferences'
+
+local function show_references(command, context)
+  local encoding = vim.lsp.get_client_by_id(context.client_id).offset_encoding
+  local items = vim.lsp.util.locations_to_items(command.arguments[3], encoding)
+  vim.fn.setqflist({}, ' ', { title = command.title, items = items })
+  vim.cmd('botright copen')
+end
+
 --- The language of the server's messages: Neovim's own, as a language tag.
 local function locale()
   local name = vim.v.lang:match('^[%a_]+') or ''
@@ -101,6 +111,9 @@ local function on_attach(client, bufnr)
     -- What newer versions set by themselves.
     vim.api.nvim_buf_set_option(bufnr, 'omnifunc', 'v:lua.vim.lsp.omnifunc')
   end
+  if M.config.on_type ~= false then
+    require('journey.on_type').attach(client, bufnr)
+  end
   if M.config.on_attach then
     M.config.on_attach(client, bufnr)
   end
@@ -110,12 +123,23 @@ local function client_config(root)
   local capabilities = vim.lsp.protocol.make_client_capabilities()
   capabilities = vim.tbl_deep_extend('force', capabilities, M.config.capabilities or {})
   capabilities.window.showDocument = { support = true }
+  -- Neovim 0.7 answers it without saying so.
+  capabilities.workspace.configuration = true
+  -- A client that asks for findings has to be told when they are others, because of the settings or
+  -- of another file. Where Neovim cannot be told, the server sends them unasked.
+  if not (capabilities.workspace.diagnostics or {}).refreshSupport then
+    capabilities.textDocument.diagnostic = nil
+  end
   return {
     name = NAME,
     cmd = M.config.cmd or default_cmd(),
     root_dir = root,
     workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
     capabilities = capabilities,
+    -- What this editor can do beyond the protocol.
+    init_options = { commands = { SHOW_REFERENCES } },
+    commands = { [SHOW_REFERENCES] = show_references },
+    settings = M.config.settings and { journey = M.config.settings } or nil,
     handlers = { ['window/showDocument'] = show_document },
     before_init = function(params)
       params.locale = locale()
@@ -165,6 +189,14 @@ local function start(config, bufnr)
   end)
 end
 
+local function notify_server(client, method, params)
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:notify(method, params)
+  else
+    client.notify(method, params)
+  end
+end
+
 local warned = {}
 
 local function warn_missing(program)
@@ -193,6 +225,17 @@ function M.attach(bufnr)
   by_root[config.root_dir] = start(config, bufnr) or by_root[config.root_dir]
   if first and not vim.tbl_isempty(by_root) then
     wait_at_exit()
+  end
+end
+
+--- Tells the servers that a journey.json was written: Neovim does not watch files on Linux.
+function M.settings_saved(path)
+  local changes = { { uri = vim.uri_from_fname(path), type = 2 } }
+  for _, id in pairs(by_root) do
+    local client = vim.lsp.get_client_by_id(id)
+    if client then
+      notify_server(client, 'workspace/didChangeWatchedFiles', { changes = changes })
+    end
   end
 end
 

@@ -8,6 +8,8 @@ local M = {}
 --- @param options table|nil
 ---   cmd           list: the language server, { 'journey', 'lsp' } by default
 ---   open          function(address): shows the live preview, the system's browser by default
+---   settings      table: what holds for maps whose project has no journey.json, in the same words
+---   on_type       false: lines are not put where they belong while one types
 ---   on_attach     function(client, bufnr): your key maps
 ---   capabilities  table: what a completion plugin adds
 function M.setup(options)
@@ -20,6 +22,14 @@ function M.setup(options)
   vim.api.nvim_create_autocmd('FileType', { group = group, pattern = 'journey', callback = attach })
   -- A new buffer gets its name, and with it a server, when it is first written.
   vim.api.nvim_create_autocmd('BufFilePost', { group = group, callback = attach })
+
+  vim.api.nvim_create_autocmd('BufWritePost', {
+    group = group,
+    pattern = 'journey.json',
+    callback = function(event)
+      client.settings_saved(vim.fn.fnamemodify(event.file, ':p'))
+    end,
+  })
 
   vim.api.nvim_create_user_command('JourneyPreview', function()
     client.preview(vim.api.nvim_get_current_buf())

@@ -118,4 +118,25 @@ TEST_CASE("extract a persona: what belongs to the journey stays", "[refactor]") 
   CHECK(map.take(extract).text == "Journey: A\nPersona: E\n  Scenario: y\n  Note: z\n");
 }
 
+TEST_CASE("extract a persona: a library that is not read yet is kept", "[refactor]") {
+  RefactorFixture map(lunch);
+  map.unread("file:///maps/personas.journey", "Persona: Ola\n  Need: Peace\n");
+  Refactored done = map.take(extract);
+  CHECK(done.created.empty());
+  REQUIRE(done.others.size() == 1);
+  CHECK(done.others[0] == "Persona: Ola\n  Need: Peace\n\n" + emma);
+  map.unread("file:///maps/personas.journey", "Journey: No library\nPhase: P\n");
+  CHECK(map.offers(extract).empty());
+}
+
+TEST_CASE("extract a persona: in the keywords of the library it goes to", "[refactor]") {
+  RefactorFixture map(lunch);
+  map.beside("file:///maps/personas.journey", "# language: nb\nPersona: Ola\n  Behov: Ro\n");
+  Refactored done = map.take(extract);
+  REQUIRE(done.others.size() == 1);
+  CHECK(done.others[0] ==
+        "# language: nb\nPersona: Ola\n  Behov: Ro\n\nPersona: Emma\n  Behov: Vegetarian food\n"
+        "  # She said so\n  Sitat: I only have\n    | half an hour.\n  stray words\n");
+}
+
 }  // namespace journey::test

@@ -51,4 +51,11 @@ TEST_CASE("emotion-unrecognised: the nearest word, or a score") {
             "Touchpoint: Till\n  Emotion: meh (-1)\n    | whatever");
 }
 
+TEST_CASE("emotion-unrecognised: a feeling in another language is not turned into another one") {
+  CHECK(fixesOf(rule, "# language: en\nTouchpoint: Till\n  Følelse: trist").front() ==
+        "Change to “trust”");
+  CHECK(fixesOf(rule, "# language: en\nTouchpoint: Till\n  Emotion: trist").front() ==
+        "Change to “trust”");
+}
+
 }  // namespace journey::test

@@ -89,7 +89,25 @@ TEST_CASE("unknown-keyword: a step can become either") {
   constexpr std::string_view before = "Klantreis: Lunch\nStap 1: Betalen";
   CHECK(fixesOf(rule, before) ==
         Titles{"Change to “Fase”", "Change to “Contactpunt”", "Make it a note"});
-  expectFix(rule, "Change to “Fase”", before, "Klantreis: Lunch\nFase: Betalen");
+  expectFix(rule, "Change to “Fase”", before, "Klantreis: Lunch\nFase: 1. Betalen");
+}
+
+TEST_CASE("unknown-keyword: what stands beside the keyword begins the text") {
+  expectFix(rule, "Change to “Phase” ★", "Journey: Lunch\nPhase Q: Pay",
+            "Journey: Lunch\nPhase: Q: Pay");
+  expectFix(rule, "Change to “Phase” ★", "Journey: Lunch\nPhase 2:", "Journey: Lunch\nPhase: 2.");
+  expectFix(rule, "Change to “Pain point” ★", R"(
+    Journey: Lunch
+    Phase: Pay
+      Touchpoint: Queue
+        Pain piont: Slow
+  )",
+            R"(
+    Journey: Lunch
+    Phase: Pay
+      Touchpoint: Queue
+        Pain point: Slow
+  )");
 }
 
 }  // namespace journey::test

@@ -1,0 +1,58 @@
+// The maps that a command is asked about: found, read and understood, on all cores.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/check/outcome.hpp"
+#include "cli/projects.hpp"
+#include "locale/message.hpp"
+#include "model/map.hpp"
+#include "workspace/facts.hpp"
+
+namespace journey::cli {
+
+struct Target {
+  std::string path;   // to read; - for standard input
+  std::string shown;  // valid UTF-8
+};
+
+struct Targets {
+  std::vector<Target> files;  // each once
+  bool searched = false;      // a folder was among the paths: what lies in it is known
+};
+
+/// Files as given, and the maps in folders. What cannot be read is complained about and counted.
+/// Standard input goes by `stdinName`, if that is not empty.
+Targets targetsOf(const std::vector<std::string>& paths, const std::string& stdinName,
+                  locale::Language language, std::vector<Unread>& unread);
+
+/// Why the bytes of a file are no text that we read.
+struct EncodingFault {
+  locale::Message message{};
+  text::Span span;
+};
+std::optional<EncodingFault> encodingFaultOf(std::string_view bytes);
+
+struct MapFile {
+  Target target;
+  FoundProjectPtr project;
+  workspace::ProjectPtr settings;  // what of the project holds for this file
+  std::optional<std::string> error;       // why it could not be read; then all below is empty
+  std::optional<EncodingFault> encoding;  // then it is not understood: map and facts are empty
+  std::string content;
+  text::Text text;
+  model::Map map;
+  workspace::Facts facts;
+};
+
+/// Reads them all, in order. `step` is called after each one, on any thread.
+std::vector<MapFile> readMaps(const std::vector<Target>& targets, Projects& projects,
+                              const std::function<void()>& step);
+
+/// Calls `each` for 0 … count − 1 on all cores and waits for them.
+void inParallel(std::size_t count, const std::function<void(std::size_t)>& each);
+
+}  // namespace journey::cli

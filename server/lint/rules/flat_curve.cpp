@@ -1,0 +1,41 @@
+// flat-curve: four or more emotions, all equally good or bad.
+#include "lint/journeys.hpp"
+#include "lint/overview.hpp"
+#include "lint/rules.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+constexpr int enough = 4;
+
+void check(const MapCheck& c) {
+  for (const JourneyOverview& journey : c.overview.journeys) {
+    int count = 0;
+    bool flat = true;
+    EntryRef first;
+    locale::Valence value = 0;
+    for (BlockIndex i : journey.touchpoints) {
+      const model::Block& block = c.map.block(i);
+      for (const model::Emotion& emotion : block.emotions) {
+        if (!emotion.valence || block.entries[emotion.entry].place != model::Place::Block) continue;
+        if (count++ == 0) {
+          value = *emotion.valence;
+          first = {i, static_cast<std::uint32_t>(emotion.entry)};
+        }
+        flat = flat && *emotion.valence == value;
+      }
+      if (!flat) break;
+    }
+    if (!flat || count < enough) continue;
+    c.report(first.block, c.map.entry(first).whole, Message::flat_curve,
+             {{"count", std::to_string(count)}})
+        .entry = first.entry;
+  }
+}
+
+}  // namespace
+
+const Rule rules::flatCurve{"flat-curve", Severity::Information, nullptr, &check};
+
+}  // namespace journey::lint

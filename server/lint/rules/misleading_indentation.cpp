@@ -1,0 +1,120 @@
+// misleading-indentation: a line that looks as if it belonged to something else.
+#include <algorithm>
+#include <string>
+
+#include "lint/journeys.hpp"
+#include "lint/rules.hpp"
+#include "lint/write.hpp"
+
+namespace journey::lint {
+
+namespace {
+
+using model::Block;
+using model::Entry;
+
+/// What a line stands under, and what it looks as if it stood under.
+struct Line {
+  std::uint32_t entry = 0;
+  std::uint32_t parent = 0;            // index in the block's entries
+  std::optional<std::uint32_t> looks;  // none: it looks as if it stood outside of its parent
+};
+
+bool owns(const Entry& entry) {
+  return syntax::opensBlock(entry.construct) || entry.construct == Construct::Opportunity;
+}
+
+/// The entry of the block that an entry belongs to.
+std::uint32_t parentOf(const Block& block, const Entry& entry) {
+  if (entry.opportunity < 0 || entry.construct == Construct::Opportunity) return 0;
+  return static_cast<std::uint32_t>(
+      block.opportunities[static_cast<std::size_t>(entry.opportunity)].entries.front());
+}
+
+/// Lines of a block whose indentation says something else than their keywords. People who do not
+/// indent at all mean nothing by it.
+std::vector<Line> misleading(const Block& block) {
+  std::vector<Line> out;
+  if (!block.hasHead()) return out;
+  for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
+    const Entry& entry = block.entries[e];
+    if (entry.place != model::Place::Block && entry.place != model::Place::Opportunity) continue;
+    std::uint32_t parent = parentOf(block, entry);
+    // The nearest line above that stands further out and takes others.
+    std::optional<std::uint32_t> looks;
+    for (std::uint32_t above = e; above-- > 0;)
+      if (block.entries[above].indent < entry.indent && owns(block.entries[above])) {
+        looks = above;
+        break;
+      }
+    if (looks && *looks != parent && *looks != 0) {
+      out.push_back({e, parent, looks});
+      continue;
+    }
+    // Level with its opportunity, or further out, where others of it stand further in.
+    bool outside = parent != 0 && entry.indent <= block.entries[parent].indent;
+    if (outside && std::ranges::any_of(block.entries, [&](const Entry& other) {
+          return &other != &entry && other.opportunity == entry.opportunity &&
+                 other.indent > block.entries[parent].indent;
+        }))
+      out.push_back({e, parent, std::nullopt});
+  }
+  return out;
+}
+
+std::string nameOf(const Entry& entry) {
+  std::string text = oneLine(entry.text);
+  return text.empty() ? entry.word : entry.word + ": " + text;
+}
+
+void check(const BlockCheck& c) {
+  for (const Line& line : misleading(c.block)) {
+    const Entry& entry = c.block.entries[line.entry];
+    Arguments arguments{{"belongs", nameOf(c.block.entries[line.parent])}};
+    if (line.looks) arguments.emplace_back("looks", nameOf(c.block.entries[*line.looks]));
+    c.report(line.entry, entry.keyword,
+             line.looks ? Message::misleading_indentation : Message::misleading_indentation_outside,
+             std::move(arguments));
+  }
+}
+
+void fix(const FixRequest& r) {
+  const Block& block = r.at();
+  std::uint32_t parent = parentOf(block, r.entry());
+  auto spaceOf = [&](const Entry& entry) {
+    std::uint32_t at = r.absolute(entry.whole).start;
+    return r.text.slice({r.text.lineStart(r.text.lineOf(at)), at});
+  };
+  // As a sister that stands right, else two columns further in than the parent.
+  std::vector<Line> wrong = misleading(block);
+  std::string wanted = spaceOf(block.entries[parent]) + "  ";
+  for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
+    const Entry& other = block.entries[e];
+    if (parentOf(block, other) != parent || other.indent <= block.entries[parent].indent ||
+        (other.place != model::Place::Block && other.place != model::Place::Opportunity) ||
+        std::ranges::find(wrong, e, &Line::entry) != wrong.end())
+      continue;
+    wanted = spaceOf(other);
+    break;
+  }
+  std::vector<TextEdit> edits;
+  std::string before = spaceOf(r.entry());
+  std::uint32_t first = r.text.lineOf(r.absolute(r.entry().whole).start);
+  for (std::uint32_t i = 0; i < r.entry().lineCount; ++i) {
+    std::string_view line = r.text.line(first + i);
+    std::uint32_t start = r.text.lineStart(first + i);
+    std::size_t space = std::min(line.find_first_not_of(" \t"), line.size());
+    // Continuation lines keep their distance.
+    std::string own(line.substr(0, space));
+    std::string more = own.starts_with(before) ? own.substr(before.size()) : std::string();
+    edits.push_back({{start, start + static_cast<std::uint32_t>(space)}, wanted + more});
+  }
+  r.offer(Message::fix_indent, {}, std::move(edits), true).safe = true;
+}
+
+}  // namespace
+
+const Rule rules::misleadingIndentation{"misleading-indentation", Severity::Information, &check,
+                                        nullptr, &fix};
+
+}  // namespace journey::lint

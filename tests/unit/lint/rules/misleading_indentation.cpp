@@ -1,0 +1,79 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/findings.hpp"
+
+namespace journey::test {
+
+static constexpr std::string_view rule = "misleading-indentation";
+
+TEST_CASE("misleading-indentation: behind an opportunity, as if it were the touchpoint's") {
+  expectFindings(R"(
+    Phase: Pay
+      Touchpoint: Queue
+        Opportunity: A till
+          Owner: Kim
+        ⟦Note⟧: Soon      ⟵ misleading-indentation "belongs to “Opportunity: A till”"
+  )",
+                 rule);
+}
+
+TEST_CASE("misleading-indentation: the touchpoint's, as if it were the opportunity's") {
+  expectFindings(R"(
+    Phase: Pay
+      Touchpoint: Queue
+        Opportunity: A till
+          Owner: Kim
+          ⟦Channel⟧: Shop      ⟵ misleading-indentation "belonged to “Opportunity: A till”, but it belongs to “Touchpoint: Queue”"
+  )",
+                 rule);
+}
+
+TEST_CASE("misleading-indentation: people who do not indent mean nothing by it") {
+  expectFindings(R"(
+    Journey: J
+    Phase: Pay
+    Touchpoint: Queue
+    Opportunity: A till
+    Owner: Kim
+    Note: Soon
+    Touchpoint: Till
+    Emotion: calm
+  )",
+                 rule);
+  expectFindings(R"(
+    Phase: Pay
+      Touchpoint: Queue
+          Emotion: calm
+        Channel: Shop
+              Action: Waits
+  )",
+                 rule);
+}
+
+TEST_CASE("misleading-indentation: tabs or spaces") {
+  expectFindings(
+      "Phase: P\n\tTouchpoint: T\n\t\tOpportunity: O\n\t\t\tOwner: Kim\n\t\t⟦Note⟧: "
+      "n  ⟵ misleading-indentation\n",
+      rule);
+}
+
+TEST_CASE("misleading-indentation: as its sisters stand") {
+  expectFix(rule, "Indent it to where it belongs ★", R"(
+    Phase: Pay
+      Touchpoint: Queue
+        Opportunity: A till
+            Owner: Kim
+        Note: Soon
+          | or later
+  )",
+            R"(
+    Phase: Pay
+      Touchpoint: Queue
+        Opportunity: A till
+            Owner: Kim
+            Note: Soon
+              | or later
+  )");
+}
+
+}  // namespace journey::test
