@@ -59,6 +59,8 @@ TEST_CASE("titles say what happens in the phase", "[model][phases]") {
   CHECK(phase("Teen päätöksen", Language::Fi) == 2);
   CHECK(phase("Leser omtaler på nett", Language::Nb) == 1);
   CHECK(phase("Køber igen", Language::Da) == 4);
+  CHECK(phase("Bestiller på nytt", Language::Nb) == 4);
+  CHECK(phase("Bestiller på nett", Language::Nb) == 3);
   // In its own model only.
   CHECK(phase("Registering", Language::En) == -1);
   CHECK(phase("Registering", Language::En, "service5") == 1);
