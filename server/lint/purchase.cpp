@@ -14,8 +14,8 @@ std::string_view phaseIn(const model::Map& map, BlockIndex phase, std::string_vi
   std::span<const locale::PhaseModel> models = map.conventions->models();
   const model::Block& block = map.block(phase);
   for (std::size_t m = 0; m < models.size() && m < block.modelPhases.size(); ++m)
-    if (models[m].id == model && block.modelPhases[m] >= 0)
-      return models[m].phases[static_cast<std::size_t>(block.modelPhases[m])].id;
+    if (models[m].id == model && block.modelPhases[m].place >= 0)
+      return models[m].phases[static_cast<std::size_t>(block.modelPhases[m].place)].id;
   return {};
 }
 
