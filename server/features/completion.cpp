@@ -209,6 +209,15 @@ class Completer {
       for (Completion& item : offers) item.label = item.filter;
     bool needsSpace =
         !atWord && (typed.empty() ? glued : text::trimmed(typed).size() == typed.size());
+    // A word typed whole may stay as it is: Enter then takes nothing and goes on to the next line.
+    std::string whole = text::fold(typed.substr(word));
+    auto same = std::ranges::find_if(
+        offers, [&](const Completion& item) { return text::fold(item.filter) == whole; });
+    if (same != offers.end() && same->insert != same->filter) {
+      Completion plain = *same;
+      plain.label = plain.insert = std::string(typed.substr(word));
+      offers.insert(offers.begin(), std::move(plain));
+    }
     out_.items = std::move(offers);
     if (needsSpace) spaceInFront();
   }

@@ -62,17 +62,6 @@ struct Writer {
       out.text(lint::oneLine(emotion.words)).raw(std::string_view(said).substr(hole + 1));
   }
 
-  void persona(const model::Block& persona) {
-    out.bold(lint::oneLine(persona.title()));
-    bool first = true;
-    for (std::size_t e = 1; e < persona.entries.size(); ++e) {
-      const model::Entry& entry = persona.entries[e];
-      if (entry.place != model::Place::Block || entry.text.empty()) continue;
-      if (std::exchange(first, false)) out.raw("\n");
-      out.item(entry.word, entry.text);
-    }
-  }
-
   /// Where it stands in its journey and in the curve.
   void touchpoint(model::BlockIndex block) {
     const model::Block& touchpoint = map().block(block);
@@ -98,7 +87,9 @@ struct Writer {
       if (low < high && *value == low) say(Message::hover_place_lowest);
       if (low < high && *value == high) say(Message::hover_place_highest);
     }
-    if (all.size() > 1 && place + 1 == all.size()) say(Message::hover_place_end);
+    bool goesOn = std::ranges::any_of(touchpoint.ways,
+                                      [](const model::Way& way) { return !way.conditional; });
+    if (all.size() > 1 && place + 1 == all.size() && !goesOn) say(Message::hover_place_end);
     drawing(curve, place);
   }
 
@@ -173,6 +164,17 @@ std::optional<model::BlockIndex> titled(const model::Map& map,
 
 }  // namespace
 
+void writePersona(Prose& out, const model::Block& persona) {
+  out.bold(lint::oneLine(persona.title()));
+  bool first = true;
+  for (std::size_t e = 1; e < persona.entries.size(); ++e) {
+    const model::Entry& entry = persona.entries[e];
+    if (entry.place != model::Place::Block || entry.text.empty()) continue;
+    if (std::exchange(first, false)) out.raw("\n");
+    out.item(entry.word, entry.text);
+  }
+}
+
 std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Language language,
                            Markup markup) {
   auto ref = entryAt(snapshot, offset);
@@ -195,7 +197,7 @@ std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Langu
   if (!entry.qualifier.empty() && touches(entry.qualifier)) {
     if (journey)
       if (auto persona = titled(map, lint::personasOf(map, *journey), entry.qualifierText))
-        writer.persona(map.block(*persona));
+        writePersona(writer.out, map.block(*persona));
     return done(entry.qualifier);
   }
   text::Span body{entry.body.start, entry.whole.end};
@@ -212,7 +214,7 @@ std::optional<Hover> hover(const Snapshot& snapshot, std::uint32_t offset, Langu
       writer.phase(ref->block, entry);
       break;
     case Construct::Persona:
-      writer.persona(block);
+      writePersona(writer.out, block);
       break;
     case Construct::Touchpoint:
       writer.touchpoint(ref->block);

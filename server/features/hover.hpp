@@ -19,4 +19,7 @@ struct Hover {
 std::optional<Hover> hover(const workspace::Snapshot& snapshot, std::uint32_t offset,
                            locale::Language language, Markup markup = Markup::Markdown);
 
+/// A persona's card: the name and all that is told of it.
+void writePersona(Prose& out, const model::Block& persona);
+
 }  // namespace journey::features

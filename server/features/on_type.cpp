@@ -52,10 +52,14 @@ class Typist {
   std::string_view space() const { return text_.substr(0, space_); }
 
   /// Enter behind a bar that says nothing ends the text, as it ends a list: the bar goes.
-  std::optional<lint::TextEdit> emptyBar(char typed) const {
+  /// White space on a blank line that was left goes too.
+  std::optional<lint::TextEdit> leftBehind(char typed) const {
     if (typed != '\n' || number_ == 0 || here_.kind != Kind::Blank) return std::nullopt;
     LineAt above = lineAt(s_, number_ - 1);
     std::string_view bar = s_.text.line(number_ - 1);
+    std::uint32_t start = s_.text.lineStart(number_ - 1);
+    if (above.kind == Kind::Blank && number_ > 1 && !bar.empty())
+      return lint::TextEdit{{start, start + static_cast<std::uint32_t>(bar.size())}, ""};
     if (above.kind != Kind::Continuation || text::trimmed(bar) != "|") return std::nullopt;
     return lint::TextEdit{{s_.text.lineStart(number_ - 1), s_.text.lineStart(number_)}, ""};
   }
@@ -171,7 +175,7 @@ std::vector<lint::TextEdit> formatOnType(const workspace::Snapshot& snapshot, st
   auto front = typist.front(typed);
   std::vector<lint::TextEdit> edits;
   if (front && *front != typist.space()) edits = typist.edits(std::move(*front));
-  if (auto bar = typist.emptyBar(typed)) edits.insert(edits.begin(), std::move(*bar));
+  if (auto bar = typist.leftBehind(typed)) edits.insert(edits.begin(), std::move(*bar));
   return edits;
 }
 

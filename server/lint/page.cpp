@@ -1,5 +1,6 @@
 #include "lint/page.hpp"
 
+#include "lint/rules.hpp"
 #include "locale/rule_text.hpp"
 
 namespace journey::lint {
@@ -28,7 +29,8 @@ std::string rulePage(const Rule& rule, locale::Language language) {
   std::string id(rule.id);
   std::string out = "# " + id + "\n\n" +
                     say(Message::rule_page_severity, {{"severity", say(nameOf(rule.severity))}}) +
-                    "\n";
+                    "\n\n" +
+                    say(Message::rule_page_group, {{"group", std::string(groupOf(rule))}}) + "\n";
   auto heading = [&](Message message) { out += "\n## " + say(message) + "\n\n"; };
   if (const locale::RuleText* text = locale::ruleText(rule.id, language)) {
     out += '\n' + std::string(text->what) + '\n';

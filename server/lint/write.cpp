@@ -159,7 +159,13 @@ TextEdit addEntry(const text::Text& text, const model::Map& map, BlockIndex inde
                   Construct construct, std::string_view value) {
   const model::Block& block = map.block(index);
   std::uint32_t after = block.hasHead() ? block.head().whole.end : 0;
+  // An attribute that any block takes stands as deep as the block's own.
   std::string line = entryLine(construct, value, map.language);
+  if (syntax::levelOf(construct) == syntax::Level::Any ||
+      block.kind != model::Block::Kind::Touchpoint) {
+    std::size_t depth = !block.hasHead() ? 0 : block.kind == model::Block::Kind::Touchpoint ? 4 : 2;
+    line = std::string(depth, ' ') + line.substr(line.find_first_not_of(' '));
+  }
   bool aligned = false;
   // Entries of other blocks keep the order typed.
   auto place = [](Construct c) { return usualPlace(model::Block::Kind::Touchpoint, c); };

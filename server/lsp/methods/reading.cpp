@@ -4,6 +4,7 @@
 #include "features/hover.hpp"
 #include "features/inlay_hints.hpp"
 #include "features/linked_editing.hpp"
+#include "features/persona_hover.hpp"
 #include "features/reference_lens.hpp"
 #include "features/rule_hover.hpp"
 #include "features/selection_ranges.hpp"
@@ -27,8 +28,12 @@ json::value hover(Server& server, const json::value& params) {
   const Snapshot& snapshot = server.document(p.textDocument.uri);
   const Client& client = server.client();
   std::uint32_t offset = text::offsetOf(snapshot.text, p.position, client.encoding);
+  workspace::ViewPtr view = server.view();
+  const workspace::File* file = view->find(p.textDocument.uri);
+  auto said = file ? features::personaHover(*view, *file, offset, client.markup) : std::nullopt;
+  if (!said) said = features::hover(snapshot, offset, client.language, client.markup);
   auto found = features::together(
-      features::hover(snapshot, offset, client.language, client.markup),
+      std::move(said),
       features::ruleHover(snapshot, offset, client.language, client.markup, client.rulePages),
       client.markup);
   if (!found) return nullptr;

@@ -76,6 +76,8 @@ TEST_CASE("the examples have no findings, but for the draft that is there to sho
   for (const auto& path : examples()) {
     INFO(path.filename().string());
     std::vector<std::string> found = seen(*snapshotOf(readFile(path)));
+    // The one that time alone brings.
+    std::erase_if(found, [](const std::string& f) { return f.find(" stale-review ") != f.npos; });
     if (path.filename() == "workshop.en.journey")
       CHECK(found.size() > 5);
     else

@@ -8,6 +8,7 @@
 
 #include <boost/json.hpp>
 
+#include "lint/rules.hpp"
 #include "support/files.hpp"
 #include "support/findings.hpp"
 
@@ -94,8 +95,8 @@ TEST_CASE("project: every key is read", "[project]") {
   CHECK(project->lint->channels == std::vector<std::string>{"App", "Kasse"});
   CHECK(project->lint->owners == std::vector<std::string>{"App team"});
   CHECK(project->lint->reviewDays == 90);
-  CHECK(project->lint->isOff("no-persona"));
-  CHECK_FALSE(project->lint->isOff("stray-line"));
+  CHECK(project->lint->isOff(lint::rules::noPersona));
+  CHECK_FALSE(project->lint->isOff(lint::rules::strayLine));
   CHECK(project->lint->severities.at("stray-line") == Severity::Hint);
   CHECK(project->lint->severities.at("empty-entry") == Severity::Error);
   CHECK(project->theme == render::Theme::Dark);
@@ -149,7 +150,7 @@ TEST_CASE("project: a wrong type says what is expected, the rest holds", "[proje
       "channels": ⟦"App"⟧,          ⟵ channels "a list of texts"
       "lanes": ⟦{"a": 1}⟧,          ⟵ lanes "a list of texts"
       "owners": ["Anna", ⟦null⟧],   ⟵ owners[1] "a list of texts"
-      "rules": ⟦[]⟧,                ⟵ rules "names with values"
+      "rules": ⟦"off"⟧,                ⟵ rules "names with values"
       "reviewDays": ⟦"90"⟧,         ⟵ reviewDays "from 1 to 3650"
       "theme": ⟦true⟧,              ⟵ theme "takes a text"
       "$schema": ⟦1⟧                ⟵ $schema "takes a text"
@@ -318,6 +319,72 @@ TEST_CASE("project: the examples that users read are without fault", "[project]"
     INFO(page);
     CHECK(workspace::readProject(text.substr(at, text.find("```", at) - at)).faults.empty());
   }
+}
+
+TEST_CASE("project: a preset, groups of rules, and a rule's own line before its group's",
+          "[project]") {
+  auto severityOf = [](std::string_view json, const lint::Rule& rule) {
+    auto project = workspace::makeProject(*workspace::readProject(json).settings);
+    return project->lint->judged(rule, rule.severity);
+  };
+  using namespace lint::rules;
+  CHECK(severityOf("{}", noEvidence) == Severity::Warning);
+  CHECK(severityOf(R"({"preset": "standard"})", touchpointWithoutThought) == Severity::Hint);
+  CHECK(severityOf(R"({"preset": "workshop"})", noEvidence) == std::nullopt);
+  CHECK(severityOf(R"({"preset": "workshop"})", brokenReference) == Severity::Error);
+  CHECK(severityOf(R"({"preset": "strict"})", touchpointWithoutThought) == Severity::Information);
+  CHECK(severityOf(R"({"preset": "strict"})", flatCurve) == Severity::Warning);
+  CHECK(severityOf(R"({"rules": {"proof": "hint"}})", noEvidence) == Severity::Hint);
+  CHECK(severityOf(R"({"rules": {"proof": "off", "no-evidence": "error"}})", noEvidence) ==
+        Severity::Error);
+  CHECK(severityOf(R"({"rules": {"proof": "off", "no-evidence": "error"}})", staleReview) ==
+        std::nullopt);
+  // What is asked for by name holds whatever the preset says.
+  CHECK(severityOf(R"({"preset": "workshop", "rules": {"proof": "hint"}})", noEvidence) ==
+        Severity::Hint);
+}
+
+TEST_CASE("project: folders have settings of their own", "[project]") {
+  auto project = workspace::makeProject(*workspace::readProject(R"({
+    "language": "nb",
+    "rules": {"no-persona": "error"},
+    "overrides": [
+      {"folder": "drafts", "preset": "workshop"},
+      {"folder": "drafts/old/", "rules": {"no-persona": "off"}, "language": "sv"}
+    ]
+  })")
+                                             .settings);
+  auto at = [&](std::string_view path) { return workspace::projectFor(project, path); };
+  CHECK(at("a.journey") == project);
+  CHECK(at("draftsman/a.journey") == project);
+  auto drafts = at("drafts/a.journey");
+  CHECK(drafts->lint->preset == lint::Preset::Workshop);
+  CHECK(drafts->lint->severities.at("no-persona") == Severity::Error);
+  CHECK(drafts->conventions->language == Language::Nb);
+  auto old = at("drafts/old/deep/a.journey");
+  CHECK(old->lint->isOff(lint::rules::noPersona));
+  CHECK(old->conventions->language == Language::Sv);
+}
+
+TEST_CASE("project: what is wrong with a folder's settings is said", "[project]") {
+  TemporaryFolder folder;
+  folder.write("drafts/a.journey", "");
+  auto faults = [&](std::string_view json) {
+    std::vector<std::string> out;
+    for (const workspace::Fault& f : workspace::readProject(json, folder.path()).faults)
+      out.push_back(f.path + ": " + locale::say(f.message, Language::En, f.arguments));
+    return out;
+  };
+  CHECK(faults(R"({"overrides": [{"folder": "drafts", "preset": "workshop"}]})").empty());
+  auto gone = faults(R"({"overrides": [{"folder": "drats", "preset": "workshop"}]})");
+  REQUIRE(gone.size() == 1);
+  CHECK(gone[0].starts_with("overrides[0].folder: There is no folder “drats” here"));
+  CHECK(faults(R"({"overrides": [{"preset": "workshop"}]})").size() == 1);
+  CHECK(faults(R"({"overrides": [{"folder": "drafts", "preset": "loud"}]})").size() == 1);
+  CHECK(faults(R"({"overrides": [{"folder": "drafts", "theme": "dark"}]})").size() == 1);
+  CHECK(faults(R"({"overrides": [{"folder": "drafts", "model": "nonsense"}]})").size() == 1);
+  CHECK(faults(R"({"overrides": {}})").size() == 1);
+  CHECK(faults(R"({"rules": {"emotion": "off"}})")[0].find("emotions") != std::string::npos);
 }
 
 // --- the schema that editors get -----------------------------------------------------------------

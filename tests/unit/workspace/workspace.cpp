@@ -143,29 +143,29 @@ TEST_CASE("libraries describe personas for everybody, open or on disk", "[worksp
   Workspace w;
   w.addFolder({"file:///m", "m"}, "/m");
   w.open(lunch, text::Text("Journey: A\nPersona: Emma\n"), 1);
-  CHECK(w.library()->empty());
+  CHECK(w.library()->personas.empty());
   w.put(onDisk("/m/people.journey", "Persona: Emma\n  Need: Lunch\nPersona: Bare\n"));
   CHECK(w.settle());
-  CHECK(w.library()->contains("emma"));
-  CHECK_FALSE(w.library()->contains("bare"));  // describes nobody
+  CHECK(w.library()->personas.contains("emma"));
+  CHECK_FALSE(w.library()->personas.contains("bare"));  // describes nobody
   CHECK(w.document(lunch)->snapshot->context.library == w.library());
 
   // A map with a journey is no library, and neither is the file once it got one in the editor.
   w.put(onDisk("/m/map.journey", "Journey: B\nPersona: Ola\n  Need: Quiet\n"));
   w.settle();
-  CHECK_FALSE(w.library()->contains("ola"));
+  CHECK_FALSE(w.library()->personas.contains("ola"));
   std::uint64_t context = w.contextSerial();
   w.open("file:///m/people.journey", text::Text("Persona: Kim\n  Need: Rest\n"), 1);
   w.settle();
-  CHECK(w.library()->contains("kim"));
-  CHECK_FALSE(w.library()->contains("emma"));
+  CHECK(w.library()->personas.contains("kim"));
+  CHECK_FALSE(w.library()->personas.contains("emma"));
   CHECK(w.contextSerial() > context);
   type(w, "file:///m/people.journey", "Journey: J\nPersona: Kim\n  Need: Rest\n", 2);
   w.settle();
-  CHECK(w.library()->empty());
+  CHECK(w.library()->personas.empty());
   w.close("file:///m/people.journey");
   w.settle();
-  CHECK(w.library()->contains("emma"));
+  CHECK(w.library()->personas.contains("emma"));
 }
 
 TEST_CASE("every new snapshot has a serial of its own", "[workspace]") {

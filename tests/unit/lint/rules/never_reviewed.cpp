@@ -1,5 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "model/values.hpp"
 #include "support/findings.hpp"
 
 namespace journey::test {

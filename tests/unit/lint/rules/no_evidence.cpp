@@ -51,7 +51,7 @@ TEST_CASE("no-evidence: evidence, or the word that it is an assumption") {
   CHECK(fixesOf(rule, before).size() == 2);
   expectFix(
       rule, fixesOf(rule, before)[1], before,
-      "Kundenreise: Mittag\n  Beleg: Annahme, noch nicht überprüft\nPhase: P\n  Kontaktpunkt: T");
+      "Kundenreise: Mittag\n  Quelle: Annahme, noch nicht überprüft\nPhase: P\n  Kontaktpunkt: T");
 }
 
 }  // namespace journey::test

@@ -18,7 +18,7 @@ std::vector<std::string> undescribed(std::string_view text, lint::LibraryPtr lib
 
 lint::LibraryPtr describing(std::string name) {
   lint::Library library;
-  library.emplace(name, lint::LibraryPersona{name, 0});
+  library.personas.emplace(name, lint::LibraryPersona{name, 0});
   return std::make_shared<const lint::Library>(std::move(library));
 }
 
