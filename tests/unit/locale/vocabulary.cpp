@@ -56,5 +56,6 @@ TEST_CASE("no emotion form has two signs, in one language or across", "[vocabula
       };
       check(e.word);
       for (std::string_view form : e.forms) check(form);
+      for (std::string_view form : e.also) check(form);
     }
 }

@@ -47,8 +47,8 @@ TEST_CASE("emotion-unrecognised: the nearest word, or a score") {
                                         "Add the score (-1)", "Add the score (-2)"});
   expectFix(rule, "Change to “frustrert” ★", before,
             "Kundereise: Lunsj\nFase: Betale\n  Kontaktpunkt: Kø\n    Følelse: frustrert\n");
-  expectFix(rule, "Add the score (-1)", "Touchpoint: Till\n  Emotion: meh\n    | so so",
-            "Touchpoint: Till\n  Emotion: meh (-1)\n    | so so");
+  expectFix(rule, "Add the score (-1)", "Touchpoint: Till\n  Emotion: meh\n    | whatever",
+            "Touchpoint: Till\n  Emotion: meh (-1)\n    | whatever");
 }
 
 TEST_CASE("emotion-unrecognised: a feeling in another language is not turned into another one") {
