@@ -34,8 +34,8 @@ std::string typed(std::string_view marked, char c, bool indents = true,
   std::uint32_t cursor = at;
   std::uint32_t line = snapshot->text.lineStart(snapshot->text.lineOf(at));
   for (const lint::TextEdit& edit : edits) {
-    // Only white space goes, and a bar above that says nothing.
-    bool bar = edit.span.end == line;
+    // Only white space goes, here and on the line left, and a bar there that says nothing.
+    bool bar = edit.span.end <= line;
     REQUIRE((bar || edit.span.start >= line));
     REQUIRE(snapshot->text.slice(edit.span).find_first_not_of(bar ? " \t|\r\n" : " \t") ==
             std::string::npos);
@@ -91,13 +91,13 @@ TEST_CASE("where the editor is right there is no edit", "[features][on-type]") {
 }
 
 TEST_CASE("Enter on an empty line leads further out", "[features][on-type]") {
-  CHECK(enter(in("    Channel: C\n    $0")) == in("    Channel: C\n    \n  $0"));
+  CHECK(enter(in("    Channel: C\n    $0")) == in("    Channel: C\n\n  $0"));
   CHECK(enter(in("    Channel: C\n\n$0")) == in("    Channel: C\n\n\n$0"));
   CHECK(enter(in("    Channel: C\n\n\n\n$0")) == in("    Channel: C\n\n\n\n\n$0"));
   CHECK(enter(in("    Opportunity: O\n      Owner: W\n      $0")) ==
-        in("    Opportunity: O\n      Owner: W\n      \n    $0"));
-  CHECK(enter("Persona: P\n  Need: N\n  $0") == "Persona: P\n  Need: N\n  \n$0");
-  CHECK(enter("Phase: P\n  $0") == "Phase: P\n  \n$0");
+        in("    Opportunity: O\n      Owner: W\n\n    $0"));
+  CHECK(enter("Persona: P\n  Need: N\n  $0") == "Persona: P\n  Need: N\n\n$0");
+  CHECK(enter("Phase: P\n  $0") == "Phase: P\n\n$0");
   CHECK(enter("\n$0\n") == "\n\n$0\n");
   // What follows an empty line is not touched.
   CHECK(enter(in("\n$0      Channel: C\n")) == in("\n\n$0      Channel: C\n"));

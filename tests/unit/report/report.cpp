@@ -61,7 +61,7 @@ TEST_CASE("report: channels by the places of a model, else by title", "[report]"
       Touchpoint: T1
         Channel: App, telephone
       Touchpoint: T2
-        Channel: app; APP
+        Channel: app; A-P-P
     Phase: Coffee break
       Touchpoint: T3
         Channel: …
