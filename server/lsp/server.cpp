@@ -224,6 +224,8 @@ void Server::runOne(Message& message) {
   repliesLater_ = false;
   auto begin = std::chrono::steady_clock::now();
   try {
+    // What was opened or edited before may change what other documents are told.
+    if (message.isRequest) bringUpToDate();
     json::value result = method->handle(*this, message.params);
     if (message.isRequest && !repliesLater_) reply(message.id, std::move(result));
   } catch (const DecodeError& error) {

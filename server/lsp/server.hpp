@@ -135,8 +135,6 @@ class Server {
   void initialized();
   /// Asks for the editor's settings, or takes those that came with a notice.
   void readSettings(const json::value& pushed);
-  /// Reads documents anew whose settings or libraries changed.
-  void bringUpToDate() { refreshDue_ |= workspace_.settle(); }
   bool isProjectFile(const std::string& uri) const;
   /// True for a journey.json that is open in the editor: what it says there counts.
   bool editsProjectFile(const std::filesystem::path& path) const;
@@ -171,6 +169,8 @@ class Server {
   bool editWaits(const std::string& uri) const;
   void projectFileEdited(const std::string& uri);
   void writeRulePages();
+  /// Reads documents anew whose settings or libraries changed.
+  void bringUpToDate() { refreshDue_ |= workspace_.settle(); }
   void refreshClient();
 
   enum class State { Created, Running, ShutDown };

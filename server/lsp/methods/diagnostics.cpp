@@ -41,7 +41,6 @@ json::value closedFileReport(Server& server, const std::string& uri) {
 json::value documentDiagnostics(Server& server, const json::value& params) {
   auto p = decoded<DocumentDiagnosticParams>(params);
   const std::string& uri = p.textDocument.uri;
-  server.bringUpToDate();
   const workspace::Document* document = server.workspace().document(uri);
   if (!document) return closedFileReport(server, uri);
   std::string id = std::to_string(document->serial);
@@ -135,7 +134,6 @@ json::value workspaceDiagnostics(Server& server, const json::value& params) {
   Known known;
   for (PreviousResultId& previous : p.previousResultIds)
     known.emplace(workspace::keyOf(previous.uri), previous);
-  server.bringUpToDate();
   Later later = server.replyLater();
   bool first = known.empty();
   auto answer = [&server, later, known = std::move(known), token = p.partialResultToken](bool now) {
