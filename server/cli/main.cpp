@@ -134,6 +134,8 @@ int main(int argc, char** argv) try {
       "always checked. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad usage, or\n"
       "something that could not be read or written.");
   check->callback([&] {
+    if (checkOptions.dryRun && checkOptions.format != "text")
+      throw CLI::ValidationError("--dry-run", "shows a diff, so it goes with --format text");
     if (statistics->count() > 0 && !cli::checkFormatNamed(checkOptions.format)->statistics)
       throw CLI::ValidationError("--statistics", "goes with --format text or json");
     if (checkOptions.dryRun && !checkOptions.writeBaseline.empty())

@@ -15,6 +15,7 @@
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 #include "workspace/files.hpp"
+#include "workspace/map_file.hpp"
 #include "workspace/search.hpp"
 
 namespace journey::cli {
@@ -155,6 +156,36 @@ std::vector<MapFile> readMaps(const std::vector<Target>& targets, Projects& proj
     step();
   });
   return files;
+}
+
+std::vector<workspace::FilePtr> mapsAround(const std::vector<MapFile>& maps) {
+  std::set<std::string> known;
+  std::set<fs::path> searched;
+  std::vector<workspace::FilePtr> out;
+  for (const MapFile& map : maps) known.insert(keyOf(map.target.path));
+  for (const MapFile& map : maps) {
+    bool input = map.target.path == "-";
+    fs::path path = input ? map.target.shown : map.target.path;
+    if (input && path == "-") continue;  // it stands nowhere
+    fs::path project = projectPathOf(path.string());
+    fs::path folder = project.empty() ? path.parent_path() : project.parent_path();
+    if (folder.empty()) folder = ".";
+    if (!searched.insert(folder).second) continue;
+    std::vector<fs::path> found;
+    if (!project.empty()) {
+      found = workspace::mapsIn(folder).maps;
+    } else {
+      std::error_code error;
+      for (fs::directory_iterator walk(folder, error); !error && walk != fs::directory_iterator();
+           walk.increment(error))
+        if (walk->path().extension() == ".journey") found.push_back(walk->path());
+    }
+    for (const fs::path& other : found)
+      if (known.insert(keyOf(other.string())).second)
+        if (auto file = workspace::readMapFile(workspace::disk(), other, map.settings))
+          out.push_back(std::move(file));
+  }
+  return out;
 }
 
 }  // namespace journey::cli

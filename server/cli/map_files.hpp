@@ -11,6 +11,7 @@
 #include "locale/message.hpp"
 #include "model/map.hpp"
 #include "workspace/facts.hpp"
+#include "workspace/view.hpp"
 
 namespace journey::cli {
 
@@ -39,7 +40,7 @@ std::optional<EncodingFault> encodingFaultOf(std::string_view bytes);
 struct MapFile {
   Target target;
   FoundProjectPtr project;
-  workspace::ProjectPtr settings;  // what of the project holds for this file
+  workspace::ProjectPtr settings;         // what of the project holds for this file
   std::optional<std::string> error;       // why it could not be read; then all below is empty
   std::optional<EncodingFault> encoding;  // then it is not understood: map and facts are empty
   std::string content;
@@ -54,5 +55,9 @@ std::vector<MapFile> readMaps(const std::vector<Target>& targets, Projects& proj
 
 /// Calls `each` for 0 … count − 1 on all cores and waits for them.
 void inParallel(std::size_t count, const std::function<void(std::size_t)>& each);
+
+/// The other maps that stand in the projects of some maps, or in their folders where they have no
+/// journey.json: for what maps tell each other.
+std::vector<workspace::FilePtr> mapsAround(const std::vector<MapFile>& maps);
 
 }  // namespace journey::cli

@@ -116,9 +116,13 @@ std::vector<std::string> futuresOf(const model::Map& map) {
   return out;
 }
 
-bool mentions(const model::Block& block, model::Construct construct) {
-  return std::ranges::any_of(block.entries,
-                             [&](const model::Entry& e) { return e.construct == construct; });
+bool mentions(const model::Map& map, const model::Block& block, model::Construct construct) {
+  return std::ranges::any_of(block.entries, [&](const model::Entry& e) {
+    return e.construct == construct ||
+           (e.construct == model::Construct::Unknown &&
+            std::ranges::any_of(locale::keywords(construct, map.language),
+                                [&](std::string_view form) { return isSlip(e.word, form); }));
+  });
 }
 
 std::string oneLine(std::string_view text) {

@@ -47,8 +47,9 @@ bool isFuture(const model::Map& map, const model::Journey& journey);
 /// Titles of such journeys, folded.
 std::vector<std::string> futuresOf(const model::Map& map);
 
-/// True if an entry of a construct stands in a block, rightly placed or not.
-bool mentions(const model::Block& block, model::Construct construct);
+/// True if an entry of a construct stands in a block, rightly placed or not, or a word that is
+/// surely its keyword mistyped: unknown-keyword then says all there is to say.
+bool mentions(const model::Map& map, const model::Block& block, model::Construct construct);
 
 /// A text of several lines as one, for writing it behind a keyword.
 std::string oneLine(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lint/journeys.hpp"
 #include "lint/placeholder.hpp"
 #include "text/unicode.hpp"
 
@@ -37,9 +38,15 @@ void offerToOpportunity(const FixRequest& r, Construct construct, std::string_vi
                                static_cast<std::size_t>(r.entry().opportunity), construct, value));
 }
 
-bool takes(const model::Block& block, const model::Opportunity& opportunity, Construct construct) {
-  return std::ranges::any_of(
-      opportunity.entries, [&](std::size_t e) { return block.entries[e].construct == construct; });
+bool takes(const model::Map& map, const model::Block& block, const model::Opportunity& opportunity,
+           Construct construct) {
+  return std::ranges::any_of(opportunity.entries, [&](std::size_t e) {
+    const model::Entry& entry = block.entries[e];
+    return entry.construct == construct ||
+           (entry.construct == Construct::Unknown &&
+            std::ranges::any_of(locale::keywords(construct, map.language),
+                                [&](std::string_view form) { return isSlip(entry.word, form); }));
+  });
 }
 
 TextEdit addToOpportunity(const text::Text& text, const model::Map& map, BlockIndex index,

@@ -16,8 +16,9 @@ void offerEntry(const FixRequest& r, Construct construct, std::string_view value
 /// Offers to insert an entry below the opportunity that the finding is about.
 void offerToOpportunity(const FixRequest& r, Construct construct, std::string_view value = blank);
 
-/// True if an opportunity has an entry of a construct.
-bool takes(const model::Block& block, const model::Opportunity& opportunity, Construct construct);
+/// True if an opportunity has an entry of a construct, be its keyword mistyped.
+bool takes(const model::Map& map, const model::Block& block, const model::Opportunity& opportunity,
+           Construct construct);
 
 /// Puts an entry below an opportunity's own lines.
 TextEdit addToOpportunity(const text::Text& text, const model::Map& map, BlockIndex block,

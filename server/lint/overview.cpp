@@ -23,6 +23,11 @@ bool hasEvidence(const model::Map& map, const JourneyOverview& journey, const Li
     if (phase.head != model::noBlock && hasEvidence(map.block(phase.head).own)) return true;
   for (model::BlockIndex i : personasOf(map, *journey.journey)) {
     if (hasEvidence(map.block(i).own)) return true;
+    // A name alone means the one described in another journey, or in a library.
+    for (const model::PlacedBlock& other : map.blocks)
+      if (other->kind == Block::Kind::Persona && hasEvidence(other->own) &&
+          other->foldedTitle == map.block(i).foldedTitle)
+        return true;
     if (!library) continue;
     auto known = library->personas.find(map.block(i).foldedTitle);
     if (known != library->personas.end() && hasEvidence(known->second.own)) return true;
@@ -36,8 +41,7 @@ bool JourneyOverview::states(const model::Map& map,
                              std::initializer_list<Construct> constructs) const {
   return std::ranges::any_of(journey->entries, [&](model::EntryRef ref) {
     const model::Entry& entry = map.entry(ref);
-    return !entry.text.empty() &&
-           std::ranges::find(constructs, entry.construct) != constructs.end();
+    return std::ranges::find(constructs, entry.construct) != constructs.end();
   });
 }
 

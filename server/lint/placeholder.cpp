@@ -35,7 +35,11 @@ std::optional<Span> findMacro(std::string_view text) {
   for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
     std::size_t close = text.find('}', open);
     if (close == text.npos) break;
-    if (std::isalpha(static_cast<unsigned char>(text[open + 1])) != 0)
+    std::string_view inner = text.substr(open + 1, close - open - 1);
+    // «Press {Enter}» is said on purpose: a macro has settings, and «{name}» is a variable.
+    bool settings = inner.find('=') != inner.npos;
+    if (settings ? std::isalpha(static_cast<unsigned char>(text[open + 1])) != 0
+                 : std::islower(static_cast<unsigned char>(text[open + 1])) != 0)
       return spanOf(open, close + 1);
   }
   return std::nullopt;
@@ -57,11 +61,14 @@ std::optional<Span> findPlaceholder(std::string_view line) {
   if (line == "…" || (line.size() > 1 && isOnly(line, '.')) || isOnly(line, '?')) return whole;
   if (isBracketed(line, '<', '>') || isBracketed(line, '[', ']')) return whole;
   std::string folded = text::fold(line);
-  for (std::string_view word : {"todo", "tbd", "xxx"})
+  for (std::string_view word : {"todo", "tbd", "tbc", "xxx", "to be decided", "to be done"})
     if (folded == word) return whole;
   // Inside a text only as people shout them: «todo» is a Spanish word, and «xxx» are kisses.
-  for (std::string_view word : {"TODO", "TBD", "XXX", "FIXME", "Lorem ipsum", "lorem ipsum"})
+  for (std::string_view word : {"TODO", "TBD", "TBC", "FIXME", "Lorem ipsum", "lorem ipsum"})
     if (auto span = findWord(line, word)) return span;
+  for (std::string_view word : {"todo", "tbd"})  // «todo: ask Anna»
+    if (folded.starts_with(word) && folded.substr(word.size()).starts_with(':'))
+      return spanOf(0, word.size());
   return findMacro(line);
 }
 

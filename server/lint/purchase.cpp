@@ -14,7 +14,7 @@ std::string_view phaseIn(const model::Map& map, BlockIndex phase, std::string_vi
   std::span<const locale::PhaseModel> models = map.conventions->models();
   const model::Block& block = map.block(phase);
   for (std::size_t m = 0; m < models.size() && m < block.modelPhases.size(); ++m)
-    if (models[m].id == model && block.modelPhases[m].place >= 0)
+    if (models[m].id == model && block.modelPhases[m].byName)
       return models[m].phases[static_cast<std::size_t>(block.modelPhases[m].place)].id;
   return {};
 }
@@ -34,11 +34,14 @@ bool isJudgedByPurchase(const model::Map& map, const JourneyOverview& journey) {
                               [](const model::Phase& p) { return p.head == model::noBlock; });
 }
 
-bool isPurchaseOrUse(const model::Map& map, BlockIndex phase) {
+bool isPurchase(const model::Map& map, BlockIndex phase) {
   std::string_view bought = phaseIn(map, phase, "purchase");
   if (!bought.empty()) return bought == "action";
-  std::string_view used = phaseIn(map, phase, "lifecycle");
-  return used == "purchase" || used == "use";
+  return phaseIn(map, phase, "lifecycle") == "purchase";
+}
+
+bool isUse(const model::Map& map, BlockIndex phase) {
+  return phaseIn(map, phase, "purchase").empty() && phaseIn(map, phase, "lifecycle") == "use";
 }
 
 void offerPhaseBefore(const FixRequest& r) {

@@ -10,8 +10,10 @@ namespace journey::lint {
 /// missing-phase what it lacks, and some models end with use on purpose.
 bool isJudgedByPurchase(const model::Map& map, const JourneyOverview& journey);
 
-/// True for a phase that is the purchase or the use.
-bool isPurchaseOrUse(const model::Map& map, BlockIndex phase);
+/// True for a phase that is the purchase, or one of use. A journey may end with the use: for many
+/// that is all that comes after the purchase.
+bool isPurchase(const model::Map& map, BlockIndex phase);
+bool isUse(const model::Map& map, BlockIndex phase);
 
 /// Offers a phase before the first one, or behind the last one.
 void offerPhaseBefore(const FixRequest& r);

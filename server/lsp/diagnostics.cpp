@@ -91,7 +91,8 @@ void appendDiagnostics(std::string& out, const Client& client, const std::string
   out += '[';
   bool first = true;
   std::vector<lint::PlacedFinding> findings = snapshot.findings();
-  std::size_t more = findings.size() - std::min(findings.size(), mostDiagnostics);
+  // The note that there are more takes the place of one.
+  std::size_t more = findings.size() > mostDiagnostics + 1 ? findings.size() - mostDiagnostics : 0;
   if (more > 0) {
     // The gravest ones, still in the order of the text.
     auto severity = [](const lint::PlacedFinding& p) { return p.finding->severity; };

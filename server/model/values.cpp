@@ -20,11 +20,25 @@ year_month_day dateOf(int y, unsigned m, unsigned d) {
 }  // namespace
 
 std::optional<locale::State> readState(std::string_view text, locale::Language language) {
-  std::string folded = text::fold(text);
+  // «Current state», «To Be», «Ist-Situation»: hyphens are spaces, and words for «state» say
+  // nothing.
+  constexpr std::array<std::string_view, 16> fillers = {
+      "state",   "situation", "map",   "tilstand", "situasjon", "kart",  "läge",    "tillstånd",
+      "tilanne", "tila",      "polku", "situatie", "toestand",  "stand", "zustand", "karta"};
+  auto bare = [&](std::string_view words) {
+    std::string folded = text::fold(words);
+    std::ranges::replace(folded, '-', ' ');
+    std::size_t space = folded.rfind(' ');
+    if (space != folded.npos &&
+        std::ranges::find(fillers, std::string_view(folded).substr(space + 1)) != fillers.end())
+      folded.resize(space);
+    return folded;
+  };
+  std::string said = bare(text);
   for (locale::Language l : {language, locale::Language::En})
     for (std::size_t s = 0; s < locale::stateCount; ++s)
       for (std::string_view form : locale::states(static_cast<locale::State>(s), l))
-        if (folded == text::fold(form)) return static_cast<locale::State>(s);
+        if (said == bare(form)) return static_cast<locale::State>(s);
   return std::nullopt;
 }
 

@@ -183,12 +183,13 @@ class Run {
     {
       Progress progress(targets.files.size(), options_.language, 2);  // read, then judged
       maps_ = readMaps(targets.files, projects, [&] { progress.step(); });
-      if (targets.searched) {
-        // Of files that are named one by one nobody knows what else there is.
-        std::vector<const workspace::Facts*> facts;
-        for (const MapFile& map : maps_) facts.push_back(&map.facts);
-        library_ = std::make_shared<const lint::Library>(workspace::libraryOf(facts));
-      }
+      std::vector<const workspace::Facts*> facts;
+      for (const MapFile& map : maps_) facts.push_back(&map.facts);
+      // A file that is named alone is judged as it is in its folder.
+      std::vector<workspace::FilePtr> around =
+          targets.searched ? std::vector<workspace::FilePtr>{} : mapsAround(maps_);
+      for (const workspace::FilePtr& file : around) facts.push_back(file->facts.get());
+      library_ = std::make_shared<const lint::Library>(workspace::libraryOf(facts));
       inParallel(maps_.size(), [&](std::size_t i) {
         if (!maps_[i].error) results[i] = checked(maps_[i], library_, options_, options_.fix);
         progress.step();

@@ -37,7 +37,10 @@ std::map<std::string_view, std::vector<Spelling>> spellings(const model::Map& ma
 const Spelling& usual(const std::vector<Spelling>& all, const Settings& settings) {
   for (const Spelling& s : all)
     if (std::ranges::find(settings.channels, s.text) != settings.channels.end()) return s;
-  return *std::ranges::max_element(all, {}, &Spelling::count);
+  // Of two as common the one with a hyphen: «E-Mail», «e-post».
+  return *std::ranges::max_element(all, {}, [](const Spelling& s) {
+    return std::pair(s.count, s.text.find('-') != s.text.npos);
+  });
 }
 
 /// Nearly always each channel is written in one way: that is found out first, and cheaply.

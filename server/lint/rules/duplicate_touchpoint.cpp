@@ -1,5 +1,5 @@
 // duplicate-touchpoint: one title for two touchpoints.
-#include <charconv>
+#include <algorithm>
 #include <unordered_map>
 
 #include "lint/journeys.hpp"
@@ -11,6 +11,14 @@
 namespace journey::lint {
 
 namespace {
+
+bool leadsTo(const model::Map& map, const JourneyOverview& journey, const model::Block& named) {
+  return journey.ways && std::ranges::any_of(journey.touchpoints, [&](BlockIndex i) {
+           return std::ranges::any_of(map.block(i).ways, [&](const model::Way& way) {
+             return way.hash == named.titleHash && way.target == named.foldedTitle;
+           });
+         });
+}
 
 void check(const MapCheck& c) {
   for (const JourneyOverview& journey : c.overview.journeys) {
@@ -31,6 +39,8 @@ void check(const MapCheck& c) {
           isFirst ? journey.touchpoints[*journey.titled(c.map, block.foldedTitle, block.titleHash)]
                   : inPhase->second;
       if (first == i) continue;
+      // In another phase it only matters to what leads there.
+      if (isFirst && !leadsTo(c.map, journey, block)) continue;
       Finding& finding = c.report(
           i, block.head().body,
           isFirst ? Message::duplicate_touchpoint_elsewhere : Message::duplicate_touchpoint,

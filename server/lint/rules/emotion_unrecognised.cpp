@@ -36,7 +36,7 @@ void fix(const FixRequest& r) {
     words.emplace_back(emotion.word);
     for (std::string_view form : emotion.forms) words.emplace_back(form);
   }
-  if (auto near = nearest(r.entry().text, words); near && r.entry().lineCount == 1)
+  if (auto near = nearest(r.entry().text, words, 1); near && r.entry().lineCount == 1)
     r.offer(Message::fix_change_to, {{"text", *near}}, {{body, *near}},
             !isOfAnotherLanguage(r.entry(), r.map.language));
   for (std::string_view score : {"(+2)", "(+1)", "(0)", "(-1)", "(-2)"})

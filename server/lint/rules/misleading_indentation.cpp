@@ -39,6 +39,8 @@ std::vector<Line> misleading(const Block& block) {
   for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
     const Entry& entry = block.entries[e];
     if (entry.place != model::Place::Block && entry.place != model::Place::Opportunity) continue;
+    // Where a mistyped keyword belongs nobody knows yet, and a row is the touchpoint's anyhow.
+    if (entry.construct == Construct::Unknown) continue;
     std::uint32_t parent = parentOf(block, entry);
     // The nearest line above that stands further out and takes others.
     std::optional<std::uint32_t> looks;
@@ -109,7 +111,8 @@ void fix(const FixRequest& r) {
     std::string more = own.starts_with(before) ? own.substr(before.size()) : std::string();
     edits.push_back({{start, start + static_cast<std::uint32_t>(space)}, wanted + more});
   }
-  r.offer(Message::fix_indent, {}, std::move(edits), true).safe = true;
+  // Not one to take unasked: the author may rather have meant what the indentation says.
+  r.offer(Message::fix_indent, {}, std::move(edits), true);
 }
 
 }  // namespace

@@ -8,7 +8,9 @@ namespace journey::lint {
 namespace {
 
 void check(const BlockCheck& c) {
-  if (c.block.kind != model::Block::Kind::Touchpoint || !c.block.pains().empty()) return;
+  if (c.block.kind != model::Block::Kind::Touchpoint || !c.block.pains().empty() ||
+      mentions(c.map, c.block, Construct::Pain))
+    return;
   for (const model::Emotion& emotion : c.block.emotions) {
     const model::Entry& entry = c.block.entries[emotion.entry];
     if (entry.place != model::Place::Block || !emotion.valence || *emotion.valence > -1) continue;

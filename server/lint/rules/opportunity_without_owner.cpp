@@ -12,7 +12,7 @@ void check(const BlockCheck& c) {
     const model::Entry& head = c.block.entries[opportunity.entries.front()];
     if (head.place != model::Place::Block || head.text.empty() || isPlaceholder(head.text))
       continue;
-    if (!takes(c.block, opportunity, Construct::Owner))
+    if (!takes(c.map, c.block, opportunity, Construct::Owner))
       c.report(static_cast<std::uint32_t>(opportunity.entries.front()), head.whole,
                Message::opportunity_without_owner);
   }

@@ -13,7 +13,7 @@ void check(const MapCheck& c) {
   for (const JourneyOverview& journey : c.overview.journeys) {
     if (!isJudgedByPurchase(c.map, journey)) continue;
     BlockIndex head = journey.journey->phases.front().head;
-    if (isPurchaseOrUse(c.map, head))
+    if (isPurchase(c.map, head) || isUse(c.map, head))
       c.report(head, c.map.block(head).head().whole, Message::starts_late,
                {{"phase", oneLine(c.map.block(head).title())}});
   }

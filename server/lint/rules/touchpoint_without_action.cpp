@@ -8,7 +8,7 @@ namespace journey::lint {
 namespace {
 
 void check(const BlockCheck& c) {
-  if (isToldOf(c.block) && !mentions(c.block, Construct::Action))
+  if (isToldOf(c.block) && !mentions(c.map, c.block, Construct::Action))
     c.report(0, c.block.head().whole, Message::touchpoint_without_action,
              {{"title", oneLine(c.block.title())}});
 }

@@ -8,8 +8,8 @@ namespace journey::lint {
 namespace {
 
 void check(const BlockCheck& c) {
-  if (isToldOf(c.block) && !mentions(c.block, Construct::Thought) &&
-      !mentions(c.block, Construct::Quote))
+  if (isToldOf(c.block) && !mentions(c.map, c.block, Construct::Thought) &&
+      !mentions(c.map, c.block, Construct::Quote))
     c.report(0, c.block.head().whole, Message::touchpoint_without_thought,
              {{"title", oneLine(c.block.title())}});
 }

@@ -3,6 +3,7 @@
 
 #include "lint/journeys.hpp"
 #include "lint/rules.hpp"
+#include "lint/write.hpp"
 #include "text/unicode.hpp"
 
 namespace journey::lint {
@@ -15,6 +16,8 @@ constexpr std::string_view stepWords[] = {"step", "steg",    "trinn", "trin",
 
 /// «Step 2», «Phase 3:» mean «Step», «Phase».
 std::string_view withoutNumber(std::string_view word) {
+  if (std::size_t first = word.find_first_not_of("0123456789.) "); first != word.npos)
+    word.remove_prefix(first);
   std::size_t last = word.find_last_not_of("0123456789. ");
   return last == word.npos ? word : word.substr(0, last + 1);
 }
@@ -64,6 +67,13 @@ void check(const BlockCheck& c) {
 /// What the written word has besides the keyword that is meant: «Q» of «Phase Q», «2.» of «Phase
 /// 2». It then begins the text.
 std::string besides(std::string_view written, std::string_view meant) {
+  // «1. Phase»
+  if (std::size_t first = written.find_first_not_of("0123456789.) ");
+      first != 0 && first != written.npos &&
+      withoutNumber(written).size() == written.size() - first) {
+    std::string number(written.substr(0, written.find_first_not_of("0123456789")));
+    return ": " + number + ".";
+  }
   std::size_t words = 1 + static_cast<std::size_t>(std::ranges::count(meant, ' '));
   std::size_t at = 0;
   for (std::size_t i = 0; i < words && at != written.npos; ++i)
@@ -100,6 +110,13 @@ void fix(const FixRequest& r) {
     become(locale::keyword(Construct::Phase, r.map.language), false);
     become(locale::keyword(Construct::Touchpoint, r.map.language), false);
   }
+  const model::Journey* journey = journeyOf(r.map, r.block);
+  if (r.finding.detail.empty() && r.at().kind == model::Block::Kind::Touchpoint && journey &&
+      journey->head != model::noBlock)
+    r.offer(Message::fix_insert_text,
+            {{"text", std::string(locale::keyword(Construct::Lane, r.map.language)) + ": " +
+                          r.entry().word}},
+            {addEntry(r.text, r.map, journey->head, Construct::Lane, r.entry().word)});
   std::string note = std::string(locale::keyword(Construct::Note, r.map.language)) + ": ";
   r.offer(Message::fix_make_note, {}, {{{keyword.start, keyword.start}, note}});
 }

@@ -23,8 +23,8 @@ std::vector<Idea> unprioritised(const model::Map& map, const model::Journey& jou
     for (std::size_t o = 0; o < block.opportunities.size(); ++o) {
       if (block.entries[block.opportunities[o].entries.front()].place != model::Place::Block)
         continue;
-      if (takes(block, block.opportunities[o], Construct::Votes) ||
-          takes(block, block.opportunities[o], Construct::Priority))
+      if (takes(map, block, block.opportunities[o], Construct::Votes) ||
+          takes(map, block, block.opportunities[o], Construct::Priority))
         return {};
       out.push_back({i, o});
     }

@@ -6,6 +6,7 @@
 // one is taken: until then an action carries what it is (`data`), for one version of the document.
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "features/organize.hpp"
 #include "features/refactor/refactorings.hpp"
@@ -192,6 +193,7 @@ class Menu {
         action.end = spanOf(placed).end;
         add(server_.say(offer.title.message, offer.title.arguments), quickFix, action,
             {diagnosticOf(placed)});
+        mending_.insert(refactoring->id);
       }
     }
   }
@@ -239,6 +241,7 @@ class Menu {
             {{"title", title}, {"kind", refactoring.kind}, {"disabled", {{"reason", reason}}}});
         continue;
       }
+      if (mending_.contains(refactoring.id)) continue;  // it stands among the quick fixes
       ActionData action = data(std::string(refactoring.id));
       action.variant = offer.variant;
       add(std::move(title), refactoring.kind, action);
@@ -252,6 +255,7 @@ class Menu {
   text::Span span_;
   std::vector<lint::PlacedFinding> findings_ = snapshot_.findings();
   json::array actions_;
+  std::set<std::string_view> mending_;  // refactorings that are offered for a finding here
 };
 
 json::value codeActions(Server& server, const json::value& params) {

@@ -8,6 +8,13 @@ using locale::Language;
 TEST_CASE("states in the document's language and in English", "[values]") {
   CHECK(model::readState("Nåværende", Language::Nb) == locale::State::Current);
   CHECK(model::readState("to-be", Language::Fi) == locale::State::Future);
+  // As people write them: with words for «state», without hyphens.
+  CHECK(model::readState("Current state", Language::En) == locale::State::Current);
+  CHECK(model::readState("To Be", Language::En) == locale::State::Future);
+  CHECK(model::readState("Ist-Situation", Language::De) == locale::State::Current);
+  CHECK(model::readState("nåværende situasjon", Language::Nb) == locale::State::Current);
+  CHECK(model::readState("nykytila", Language::Fi) == locale::State::Current);
+  CHECK_FALSE(model::readState("state", Language::En));
   CHECK(model::readState("toteutunut", Language::Fi) == locale::State::Actual);
   CHECK_FALSE(model::readState("nykyinen", Language::Sv));
   CHECK_FALSE(model::readState("done", Language::En));

@@ -38,4 +38,15 @@ TEST_CASE("company-wording: in the map's own language only") {
                  rule);
 }
 
+TEST_CASE("company-wording: customers say «we» too") {
+  expectFindings(R"(
+    Phase: Move
+      Touchpoint: We move in together
+      Touchpoint: Our baby arrives
+      Touchpoint: The company calls back
+      Touchpoint: ⟦We confirm the order⟧      ⟵ company-wording
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

@@ -21,6 +21,7 @@ TEST_CASE("duplicate-touchpoint: in another phase it is a hint") {
       Touchpoint: Waits
     Phase: Eat
       Touchpoint: ⟦Waits⟧      ⟵ duplicate-touchpoint "another phase"
+        Next: Waits
   )";
   expectFindings(text, rule);
   CHECK(firstOf(*snapshotOf(marked(text).text), rule).finding->severity == lint::Severity::Hint);

@@ -58,4 +58,10 @@ TEST_CASE("emotion-unrecognised: a feeling in another language is not turned int
         "Change to “trust”");
 }
 
+TEST_CASE("emotion-unrecognised: a word that can mean either is not turned into one that cannot") {
+  for (std::string_view two : {"Kundenreise: J\nPhase: P\n  Kontaktpunkt: T\n    Emotion: gespannt",
+                               "Kunderejse: J\nFase: P\n  Kontaktpunkt: T\n    Følelse: spændt"})
+    CHECK(fixesOf(rule, two).front() == "Add the score (+2)");
+}
+
 }  // namespace journey::test

@@ -35,6 +35,14 @@ TEST_CASE("flat-curve: three are few, and one that differs is enough") {
         Emotion: (+1)
         Emotion: (+1)
         Emotion: (+1)
+        Emotion: (-1)
+    Journey: C
+      State: future
+    Phase: Pay
+      Touchpoint: A
+        Emotion: (+1)
+        Emotion: (+2)
+        Emotion: (+1)
         Emotion: (+2)
   )",
                  rule);

@@ -76,4 +76,19 @@ TEST_CASE("misleading-indentation: as its sisters stand") {
   )");
 }
 
+TEST_CASE("misleading-indentation: a row, and a keyword that is mistyped, mean nothing by it") {
+  expectFindings(R"(
+    Journey: J
+      Lane: Backstage
+    Phase: Pay
+      Touchpoint: Queue
+        Opportunity: A till
+          Owner: Kim
+        Backstage: Counts the coins
+      Phase 2: Eat
+        Touchpoint 2: Table
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

@@ -54,4 +54,26 @@ TEST_CASE("no-evidence: evidence, or the word that it is an assumption") {
       "Kundenreise: Mittag\n  Quelle: Annahme, noch nicht überprüft\nPhase: P\n  Kontaktpunkt: T");
 }
 
+TEST_CASE("no-evidence: how things will be nobody can know, and a persona brings its sources") {
+  expectFindings(R"(
+    Journey: Soon
+      State: future
+    Phase: Pay
+      Touchpoint: Till
+  )",
+                 rule);
+  expectFindings(R"(
+    Journey: Today
+    Persona: Emma
+      Evidence: Interviews
+    Phase: Pay
+      Touchpoint: Till
+    Journey: Another
+    Persona: Emma
+    Phase: Pay
+      Touchpoint: Till
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

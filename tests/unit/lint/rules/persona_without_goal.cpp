@@ -51,4 +51,16 @@ TEST_CASE("persona-without-goal: a need or a goal") {
   )");
 }
 
+TEST_CASE("persona-without-goal: a name alone may mean another journey's persona") {
+  expectFindings(R"(
+    Journey: Today
+    Persona: Emma
+      Need: Peace
+    Journey: Tomorrow
+    Persona: Emma
+    Persona: Tom      ⟵ persona-without-goal
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

@@ -88,4 +88,14 @@ TEST_CASE("placeholder-text: nothing is lost with the line") {
         Titles{"Delete the line"});
 }
 
+TEST_CASE("placeholder-text: what only looks so") {
+  expectFindings(R"(
+    Persona: Emma
+      Note: Press {Enter} at the XXX Games
+      Note: ⟦todo⟧: ask Anna      ⟵ placeholder-text
+      Note: ⟦tbc⟧      ⟵ placeholder-text
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

@@ -35,4 +35,15 @@ TEST_CASE("touchpoint-without-channel: channels of the map are offered") {
         Titles{"Insert “Channel” ★", "Insert “Channel: App”", "Insert “Channel: Web”"});
 }
 
+TEST_CASE("touchpoint-without-channel: a mistyped keyword is told of as that") {
+  expectFindings(R"(
+    Phase: Pay
+      Touchpoint: Queue
+        ⟦Channle⟧: Shop      ⟵ unknown-keyword
+        Emotion: calm
+        ⟦Actoin⟧: Waits      ⟵ unknown-keyword
+        ⟦Thuoght⟧: Hm      ⟵ unknown-keyword
+  )");
+}
+
 }  // namespace journey::test

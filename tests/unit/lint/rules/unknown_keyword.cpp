@@ -110,4 +110,22 @@ TEST_CASE("unknown-keyword: what stands beside the keyword begins the text") {
   )");
 }
 
+TEST_CASE("unknown-keyword: a number before the keyword, and a row that nobody declared") {
+  expectFix(rule, "Change to “Phase” ★", "Journey: Lunch\n1. Phase: Pay",
+            "Journey: Lunch\nPhase: 1. Pay");
+  expectFix(rule, "Insert “Lane: Kitchen”", R"(
+    Journey: Lunch
+    Phase: Pay
+      Touchpoint: Queue
+        Kitchen: Cooks
+  )",
+            R"(
+    Journey: Lunch
+      Lane: Kitchen
+    Phase: Pay
+      Touchpoint: Queue
+        Kitchen: Cooks
+  )");
+}
+
 }  // namespace journey::test
