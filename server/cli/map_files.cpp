@@ -178,7 +178,8 @@ std::vector<workspace::FilePtr> mapsAround(const std::vector<MapFile>& maps) {
       std::error_code error;
       for (fs::directory_iterator walk(folder, error); !error && walk != fs::directory_iterator();
            walk.increment(error))
-        if (walk->path().extension() == ".journey") found.push_back(walk->path());
+        if (walk->path().extension() == ".journey" && walk->is_regular_file(error))
+          found.push_back(walk->path());
     }
     for (const fs::path& other : found)
       if (known.insert(keyOf(other.string())).second)

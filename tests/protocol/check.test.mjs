@@ -359,13 +359,13 @@ test('thousands of findings in one file: all kept, in every format', async (t) =
   assert.equal((await check(['--format', 'github', '.'], { cwd })).stdout.trimEnd().split('\n').length, many);
 });
 
-test('libraries: personas are known across the checked folders, not of files that are named', async (t) => {
+test('libraries: personas are known across the checked folders, and around files that are named', async (t) => {
   const cwd = folder(t, { 'library.journey': 'Persona: Emma\n  Need: Food\n', 'others.journey': 'Persona: Tom\n  Need: Rest\nPersona: Emma\nPersona: Ada\n' });
   const rules = async (args) => headers((await check(args, { cwd })).stdout).filter((line) => line.includes('[undescribed-persona]'));
   const found = await rules(['.']);
   assert.equal(found.length, 1);
   assert.match(found[0], /^others\.journey:4:1: .*Ada/);
-  assert.deepEqual(await rules(['others.journey']), [], 'what other files describe is not known');
+  assert.deepEqual(await rules(['others.journey']), found, 'as in its folder');
 });
 
 test('settings of a folder hold in it, and pictures are looked for beside the map', async (t) => {

@@ -95,7 +95,7 @@ export class Client {
     const logger = { error: complain, warn: complain, info() {}, log() {} };
     this.connection = createMessageConnection(reader, writer, logger);
     this.connection.onError(([error]) => {
-      if (!this.finished || error.code !== 'ERR_STREAM_DESTROYED') this.fail(`what came cannot be read: ${error.message}`);
+      if (!this.finished || !['ERR_STREAM_DESTROYED', 'EPIPE'].includes(error.code)) this.fail(`what came cannot be read: ${error.message}`);
     });
     this.connection.onRequest((method, params) => {
       if (method === 'client/registerCapability') this.registrations.push(...params.registrations);

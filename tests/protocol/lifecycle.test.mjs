@@ -6,7 +6,7 @@ import { Client, connect, ErrorCode, frame, only, program, test } from './client
 import { fitting } from './validator.mjs';
 
 const uri = 'file:///lifecycle.journey';
-const lunch = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n';
+const lunch = 'Journey: Lunch\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Emotion: happy\n# journey-ignore-file: no-evidence, never-reviewed, journey-without-goal, persona-without-goal, touchpoint-without-channel, touchpoint-without-action, touchpoint-without-thought\n';
 
 test('initialize tells the name, the version and what the server can do', async (t) => {
   const client = new Client(t);

@@ -85,7 +85,7 @@ function edited({ uri }, { documentChanges }, encoding = 'utf-16') {
       const start = files[name].split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
       for (let i = start; ; ++i) if (positionAt(files[name], i, encoding).character === character) return i;
     };
-    for (const { range, newText } of edits.toSorted((a, b) => index(b.range.start) - index(a.range.start)))
+    for (const { range, newText } of [...edits].sort((a, b) => index(b.range.start) - index(a.range.start)))
       text = text.slice(0, index(range.start)) + newText + text.slice(index(range.end));
     after[name] = text;
   }
