@@ -29,9 +29,6 @@ Phase: Find
   Touchpoint: Searches
     Emotion: curious
     Pain point: Slow
-
-# What few lines leave unsaid would fill the list of problems.
-# journey-ignore-file: no-evidence, never-reviewed, journey-without-goal, persona-without-goal, touchpoint-without-channel, touchpoint-without-action, touchpoint-without-thought, contradicting-emotion
 `;
 
 const started = performance.now();
