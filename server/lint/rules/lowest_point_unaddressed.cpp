@@ -26,7 +26,8 @@ void check(const MapCheck& c) {
           addressed = false;
         }
       }
-    if (!lowest || addressed) continue;
+    if (!lowest || addressed || mentions(c.map, c.map.block(*lowest), Construct::Opportunity))
+      continue;
     const model::Block& block = c.map.block(*lowest);
     Finding& finding = c.report(*lowest, block.head().whole, Message::lowest_point_unaddressed,
                                 {{"title", std::string(block.title())}});

@@ -9,7 +9,8 @@ namespace {
 
 void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys)
-    if (journey.head != model::noBlock && personasOf(c.map, journey).empty())
+    if (journey.head != model::noBlock && personasOf(c.map, journey).empty() &&
+        !mentions(c.map, c.map.block(journey.head), Construct::Persona))
       c.report(journey.head, c.map.block(journey.head).head().whole, Message::no_persona);
 }
 

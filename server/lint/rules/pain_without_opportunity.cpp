@@ -1,6 +1,7 @@
 // pain-without-opportunity: a pain point, and no opportunity at its touchpoint or in its phase.
 #include <algorithm>
 
+#include "lint/journeys.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 
@@ -16,6 +17,11 @@ void check(const MapCheck& c) {
                                    [&](BlockIndex i) { return c.map.block(i).has(construct); });
       };
       if ((!has(Construct::Pain) && !has(Construct::Problem)) || has(Construct::Opportunity))
+        continue;
+      // One whose keyword is mistyped counts.
+      if (std::ranges::any_of(phase.touchpoints, [&](BlockIndex i) {
+            return mentions(c.map, c.map.block(i), Construct::Opportunity);
+          }))
         continue;
       for (BlockIndex i : phase.touchpoints) {
         const model::Block& block = c.map.block(i);

@@ -1,4 +1,6 @@
 // unreachable-touchpoint: no way leads to a touchpoint.
+#include <algorithm>
+
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
 #include "lint/rules.hpp"
@@ -18,6 +20,8 @@ void check(const MapCheck& c) {
     for (std::size_t i = 1; i < reached.size(); ++i) {
       // Where a `Next` before it names nothing, broken-reference says so: it may mean this one.
       if (reached[i] || ways.leaves(i - 1)) continue;
+      // Of one that leads to itself, endless-loop speaks.
+      if (std::ranges::find(ways.from(i - 1), i - 1) != ways.from(i - 1).end()) continue;
       BlockIndex here = journey.touchpoints[i];
       BlockIndex before = journey.touchpoints[i - 1];
       const model::Block& block = c.map.block(here);

@@ -57,4 +57,14 @@ TEST_CASE("no-persona: a skeleton is put behind the journey's entries") {
             "Journey: Lunch\n\nPersona: …\n  Demographics: …\n  Goal: …\n  Need: …");
 }
 
+TEST_CASE("no-persona: a mistyped keyword is told of as that") {
+  expectFindings(R"(
+    Journey: Lunch
+    ⟦Persoan⟧: Emma      ⟵ unknown-keyword
+    Phase: Pay
+      Touchpoint: Queue
+        Emotion: calm
+  )");
+}
+
 }  // namespace journey::test

@@ -70,4 +70,14 @@ TEST_CASE(
   )");
 }
 
+TEST_CASE("pain-without-opportunity: an opportunity whose keyword is mistyped counts") {
+  expectFindings(R"(
+    Phase: Pay
+      Touchpoint: Queue
+        Emotion: (-2)
+        Pain point: Slow
+        ⟦Opportuniyt⟧: A second till      ⟵ unknown-keyword
+  )");
+}
+
 }  // namespace journey::test

@@ -65,4 +65,14 @@ TEST_CASE("unreachable-touchpoint: a way from the one before") {
   )");
 }
 
+TEST_CASE("unreachable-touchpoint: behind one that leads to itself, endless-loop speaks") {
+  expectFindings(R"(
+    Phase: Pay
+      Touchpoint: A
+        Next: A
+      Touchpoint: B
+  )",
+                 rule);
+}
+
 }  // namespace journey::test
