@@ -112,8 +112,7 @@ async function measureDrawing(n) {
   // In turns, so that a busy moment hits both.
   const pairs = await repeat(9, async () => [await run('check'), await run('render')]);
   rmSync(folder, { recursive: true });
-  const [checked, rendered] = [0, 1].map((which) => p50(pairs.map((pair) => pair[which])));
-  return Math.max(0, rendered - checked);
+  return p50(pairs.map(([checked, rendered]) => rendered - checked));
 }
 
 const number = (x) => (x === undefined ? '' : x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
