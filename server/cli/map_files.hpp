@@ -22,7 +22,7 @@ struct Target {
 
 struct Targets {
   std::vector<Target> files;  // each once
-  bool searched = false;      // a folder was among the paths: what lies in it is known
+  bool searched = false;      // a folder was among the paths: what lies in it is among the files
 };
 
 /// Files as given, and the maps in folders. What cannot be read is complained about and counted.

@@ -1,4 +1,4 @@
-// ends-early: nothing comes after the purchase or the use.
+// ends-early: nothing comes after the purchase.
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
 #include "lint/purchase.hpp"

@@ -1,4 +1,4 @@
-// flat-curve: four or more emotions, all equally good or bad.
+// flat-curve: four or more emotions, and all point the same way.
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
 #include "lint/rules.hpp"
