@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <iostream>
 
+#include "cli/check/outcome.hpp"
 #include "cli/commands.hpp"
 #include "lint/journeys.hpp"
 #include "lint/page.hpp"
 #include "lint/rules.hpp"
 #include "locale/rule_text.hpp"
+#include "workspace/project.hpp"
 
 namespace journey::cli {
 
@@ -26,6 +28,26 @@ void list(locale::Language language) {
   std::cout << '\n' << locale::say(Message::explain_one, language) << '\n';
 }
 
+/// What `check` reports beside rules: it cannot be turned off, so there is less to say of it.
+bool explainFault(std::string_view id, locale::Language language) {
+  auto say = [&](Message message) { std::cout << locale::say(message, language) << '\n'; };
+  if (id == workspace::faultCode) {
+    std::cout << "# " << id << "\n\n";
+    say(Message::check_about_settings);
+    return true;
+  }
+  if (id != encodingCode) return false;
+  std::cout << "# " << id << "\n\n";
+  say(Message::check_about_encoding);
+  std::cout << '\n';
+  for (Message message :
+       {Message::check_encoding_utf16, Message::check_encoding_bytes, Message::check_encoding_nul}) {
+    std::cout << "- ";
+    say(message);
+  }
+  return true;
+}
+
 }  // namespace
 
 int explain(const ExplainOptions& options) {
@@ -37,6 +59,7 @@ int explain(const ExplainOptions& options) {
     std::cout << lint::rulePage(*rule, options.language);
     return exitClean;
   }
+  if (explainFault(options.rule, options.language)) return exitClean;
   std::vector<std::string> ids;
   for (const lint::Rule* rule : lint::allRules()) ids.emplace_back(rule->id);
   constexpr std::uint32_t farSlip = 6;  // ids are long, and one that was guessed is far off

@@ -79,9 +79,10 @@ int main(int argc, char** argv) try {
   CLI::App* lsp = app.add_subcommand(
       "lsp", "Serve an editor over the Language Server Protocol (stdin and stdout)");
   bool stdio = false;
-  lsp->add_flag("--stdio", stdio, "Accepted and ignored: there is no other way");
+  lsp->add_flag("--stdio", stdio, "Accepted and ignored: it is the only way");
   std::int64_t clientProcess = 0;
-  lsp->add_option("--clientProcessId", clientProcess, "Accepted and ignored: initialize says it")
+  lsp->add_option("--clientProcessId", clientProcess,
+                  "Accepted and ignored: the client says it in initialize")
       ->type_name("PID");
   lsp->callback([&] { code = lsp::serveStdio(JOURNEY_VERSION); });
 
@@ -120,12 +121,12 @@ int main(int argc, char** argv) try {
       ->excludes(baseline);
   CLI::Option* statistics =
       check->add_flag("--statistics", checkOptions.statistics,
-                      "Count findings by rule and by file instead (json: besides)");
+                      "Count findings by rule and by file instead (json: in addition)");
   check
       ->add_option("--stdin-filename", checkOptions.stdinName,
-                   "What standard input is called, and whose journey.json it has")
+                   "File name to assume for standard input; decides which journey.json applies")
       ->type_name("NAME");
-  check->add_option("--color", colours, "auto, always or never [auto; NO_COLOR is heeded]")
+  check->add_option("--color", colours, "auto, always or never [auto; NO_COLOR is respected]")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   addLanguage(check);
@@ -155,7 +156,7 @@ int main(int argc, char** argv) try {
   cli::ExplainOptions explainOptions;
   CLI::App* explain = app.add_subcommand("explain", "Say what a rule looks for and why");
   explain->add_option("RULE", explainOptions.rule,
-                      "The name that stands behind a finding [list all rules]");
+                      "The name shown after a finding [list all rules]");
   addLanguage(explain);
   explain->callback([&] {
     explainOptions.language = language;
@@ -174,14 +175,14 @@ int main(int argc, char** argv) try {
       ->type_name("FORMAT");
   render
       ->add_option("--theme", renderOptions.theme,
-                   "light, dark, or auto: as the reader's system is [your project's, else auto]")
+                   "light, dark, or auto: follows the reader's system [your project's, else auto]")
       ->check(CLI::IsMember({"light", "dark", "auto"}))
       ->type_name("THEME");
   render->callback([&] { code = cli::render(renderOptions); });
 
   cli::FormatOptions formatOptions;
-  CLI::App* format = app.add_subcommand(
-      "format", "Set indentation and spaces right, in place; no word is touched");
+  CLI::App* format =
+      app.add_subcommand("format", "Tidy indentation and spaces, in place; no word is touched");
   format
       ->add_option("FILE", formatOptions.paths,
                    "Maps, folders with maps, or - for standard input to output")
@@ -192,7 +193,7 @@ int main(int argc, char** argv) try {
 
   cli::ReportOptions reportOptions;
   CLI::App* report = app.add_subcommand(
-      "report", "Say what many maps tell together: channels, low points, opportunities, reviews");
+      "report", "Say what many maps show together: channels, low points, opportunities, reviews");
   report->add_option("PATH", reportOptions.paths, "Folders with maps, or maps [this folder]");
   report
       ->add_option("--format", reportOptions.format,

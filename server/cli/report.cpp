@@ -7,11 +7,13 @@
 #include "lint/lint.hpp"
 #include "locale/message.hpp"
 #include "report/document.hpp"
+#include "text/unicode.hpp"
 #include "workspace/files.hpp"
 
 namespace journey::cli {
 
 namespace fs = std::filesystem;
+using locale::Message;
 
 namespace {
 
@@ -25,15 +27,24 @@ std::string linkTo(const std::string& path, const std::string& output) {
       .generic_string();
 }
 
-bool wantsHtml(const ReportOptions& options) {
+/// Nothing where the output's name says neither.
+std::optional<bool> wantsHtml(const ReportOptions& options) {
   if (!options.format.empty()) return options.format == "html";
-  std::string ending = fs::path(options.output).extension().string();
-  return ending == ".html" || ending == ".htm";
+  if (options.output.empty()) return false;
+  std::string ending = text::fold(fs::path(options.output).extension().string());
+  if (ending == ".html" || ending == ".htm") return true;
+  if (ending == ".md" || ending == ".markdown" || ending == ".txt") return false;
+  return std::nullopt;
 }
 
 }  // namespace
 
 int report(const ReportOptions& options) {
+  std::optional<bool> asHtml = wantsHtml(options);
+  if (!asHtml) {
+    complain(options.output, locale::say(Message::report_ending, terminalLanguage()));
+    return exitUsage;
+  }
   std::vector<Unread> unread;
   Targets targets = targetsOf(options.paths.empty() ? std::vector<std::string>{"."} : options.paths,
                               {}, terminalLanguage(), unread);
@@ -58,7 +69,7 @@ int report(const ReportOptions& options) {
   if (sources.empty()) return exitUsage;  // that was said above
   report::Document document = report::documentOf(report::gather(
       sources, lint::today(), options.language.value_or(report::commonestLanguage(sources))));
-  std::string text = wantsHtml(options) ? report::html(document) : report::markdown(document);
+  std::string text = *asHtml ? report::html(document) : report::markdown(document);
   if (options.output.empty()) {
     std::cout << text;
     if (!std::cout.flush()) sound = false;

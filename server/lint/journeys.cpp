@@ -1,8 +1,8 @@
 #include "lint/journeys.hpp"
 
 #include <algorithm>
+#include <map>
 
-#include "lint/placeholder.hpp"
 #include "model/values.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
@@ -67,6 +67,25 @@ bool isSwap(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::vector<std::size_t> contradictions(const model::Block& touchpoint) {
+  std::vector<std::size_t> out;
+  std::map<std::string, int> signs;  // of the first emotion with one, by persona
+  for (std::size_t i = 0; i < touchpoint.emotions.size(); ++i) {
+    const model::Emotion& emotion = touchpoint.emotions[i];
+    const model::Entry& entry = touchpoint.entries[emotion.entry];
+    if (entry.place != model::Place::Block || !emotion.valence) continue;
+    if (emotion.contradicting && emotion.source != model::ValenceSource::Score) {
+      out.push_back(i);
+      continue;
+    }
+    int sign = (*emotion.valence > 0) - (*emotion.valence < 0);
+    if (sign == 0) continue;
+    auto [first, isFirst] = signs.try_emplace(text::fold(entry.qualifierText), sign);
+    if (!isFirst && first->second != sign) out.push_back(i);
+  }
+  return out;
+}
+
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates, std::uint32_t most) {
   std::string folded = text::fold(word);
@@ -99,8 +118,19 @@ bool isDescribed(const model::Block& persona) {
 }
 
 bool isToldOf(const model::Block& touchpoint) {
-  return touchpoint.kind == model::Block::Kind::Touchpoint && !touchpoint.title().empty() &&
-         !isPlaceholder(touchpoint.title()) && touchpoint.entries.size() > 1;
+  return touchpoint.kind == model::Block::Kind::Touchpoint && touchpoint.isNamed() &&
+         touchpoint.entries.size() > 1;
+}
+
+std::optional<Review> latestReview(const model::Map& map, const model::Journey& journey) {
+  std::optional<Review> latest;
+  for (model::EntryRef ref : journey.entries) {
+    const model::Entry& entry = map.entry(ref);
+    if (entry.construct != model::Construct::Reviewed) continue;
+    auto date = model::readDate(text::trimmed(entry.text));
+    if (date && date->ok() && (!latest || *date > latest->date)) latest = Review{ref, *date};
+  }
+  return latest;
 }
 
 bool isFuture(const model::Map& map, const model::Journey& journey) {
@@ -116,13 +146,16 @@ std::vector<std::string> futuresOf(const model::Map& map) {
   return out;
 }
 
+bool isMeant(const model::Map& map, const model::Entry& entry, model::Construct construct) {
+  return entry.construct == construct ||
+         (entry.construct == model::Construct::Unknown &&
+          std::ranges::any_of(locale::keywords(construct, map.language),
+                              [&](std::string_view form) { return isSlip(entry.word, form); }));
+}
+
 bool mentions(const model::Map& map, const model::Block& block, model::Construct construct) {
-  return std::ranges::any_of(block.entries, [&](const model::Entry& e) {
-    return e.construct == construct ||
-           (e.construct == model::Construct::Unknown &&
-            std::ranges::any_of(locale::keywords(construct, map.language),
-                                [&](std::string_view form) { return isSlip(e.word, form); }));
-  });
+  return std::ranges::any_of(
+      block.entries, [&](const model::Entry& entry) { return isMeant(map, entry, construct); });
 }
 
 std::string oneLine(std::string_view text) {

@@ -1,6 +1,7 @@
 // Questions that several rules and features ask about a journey.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,10 @@ std::vector<std::string> laneNames(const model::Map& map);
 /// Mean valence of a touchpoint's emotions; nullopt if none has any.
 std::optional<double> curveValue(const model::Block& touchpoint);
 
+/// Emotions of a touchpoint, as indices, that contradict themselves or one before them: good and
+/// bad for one persona. One with a score does not contradict itself: its author has weighed it.
+std::vector<std::size_t> contradictions(const model::Block& touchpoint);
+
 /// The nearest of some words within a typing slip: one edit in three letters, `most` at most. Two
 /// letters that changed places count as one.
 std::optional<std::string> nearest(std::string_view word,
@@ -42,13 +47,23 @@ bool isDescribed(const model::Block& persona);
 /// touchpoint-without-emotion says all there is to say.
 bool isToldOf(const model::Block& touchpoint);
 
+struct Review {
+  model::EntryRef entry;
+  std::chrono::year_month_day date;  // of the calendar
+};
+/// The latest review that a journey states; nullopt if it states none that is a date.
+std::optional<Review> latestReview(const model::Map& map, const model::Journey& journey);
+
 /// True for a journey drawn as it should become: its state is future or planned.
 bool isFuture(const model::Map& map, const model::Journey& journey);
 /// Titles of such journeys, folded.
 std::vector<std::string> futuresOf(const model::Map& map);
 
-/// True if an entry of a construct stands in a block, rightly placed or not, or a word that is
-/// surely its keyword mistyped: unknown-keyword then says all there is to say.
+/// True for an entry of a construct, rightly placed or not, and for one whose word is surely its
+/// keyword mistyped: unknown-keyword then says all there is to say.
+bool isMeant(const model::Map& map, const model::Entry& entry, model::Construct construct);
+
+/// True if some entry of a block is so meant.
 bool mentions(const model::Map& map, const model::Block& block, model::Construct construct);
 
 /// A text of several lines as one, for writing it behind a keyword.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
+#include "model/placeholder.hpp"
 #include "text/unicode.hpp"
 
 namespace journey::lint {
@@ -41,12 +41,18 @@ void offerToOpportunity(const FixRequest& r, Construct construct, std::string_vi
 bool takes(const model::Map& map, const model::Block& block, const model::Opportunity& opportunity,
            Construct construct) {
   return std::ranges::any_of(opportunity.entries, [&](std::size_t e) {
-    const model::Entry& entry = block.entries[e];
-    return entry.construct == construct ||
-           (entry.construct == Construct::Unknown &&
-            std::ranges::any_of(locale::keywords(construct, map.language),
-                                [&](std::string_view form) { return isSlip(entry.word, form); }));
+    return isMeant(map, block.entries[e], construct);
   });
+}
+
+void askOpportunities(const BlockCheck& c, Construct construct, Message message) {
+  for (const model::Opportunity& opportunity : c.block.opportunities) {
+    std::size_t first = opportunity.entries.front();
+    const model::Entry& head = c.block.entries[first];
+    if (head.place != model::Place::Block || head.text.empty() || head.isPlaceholder) continue;
+    if (!takes(c.map, c.block, opportunity, construct))
+      c.report(static_cast<std::uint32_t>(first), head.whole, message);
+  }
 }
 
 TextEdit addToOpportunity(const text::Text& text, const model::Map& map, BlockIndex index,
@@ -70,7 +76,7 @@ std::vector<std::string> knownNames(const FixRequest& r, Construct construct) {
   };
   std::vector<Use> uses;
   auto see = [&](std::string_view name, int count) {
-    if (name.empty() || isPlaceholder(name)) return;
+    if (name.empty() || model::isPlaceholder(name, construct, r.map.language)) return;
     auto same = std::ranges::find(uses, text::fold(name),
                                   [](const Use& use) { return text::fold(use.text); });
     if (same == uses.end())

@@ -1,4 +1,5 @@
-// The fix that most rules have: a line that is missing, with what is known for it already.
+// A line that is missing: asking for it, and the fix that most rules have: to insert it, with what
+// is known for it already.
 #pragma once
 
 #include <string>
@@ -19,6 +20,9 @@ void offerToOpportunity(const FixRequest& r, Construct construct, std::string_vi
 /// True if an opportunity has an entry of a construct, be its keyword mistyped.
 bool takes(const model::Map& map, const model::Block& block, const model::Opportunity& opportunity,
            Construct construct);
+
+/// Reports each opportunity of a block that has a text and takes no entry of a construct.
+void askOpportunities(const BlockCheck& c, Construct construct, Message message);
 
 /// Puts an entry below an opportunity's own lines.
 TextEdit addToOpportunity(const text::Text& text, const model::Map& map, BlockIndex block,

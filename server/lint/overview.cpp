@@ -101,4 +101,21 @@ Ways::Ways(const model::Map& map, const JourneyOverview& journey) {
   begins_.push_back(targets_.size());
 }
 
+std::vector<bool> trapped(const Ways& ways) {
+  std::vector<bool> out(ways.size(), true);
+  // Backwards, over and over until nothing changes: mostly one round, since ways lead onwards.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = ways.size(); i-- > 0;) {
+      if (!out[i]) continue;
+      bool free = ways.leaves(i);
+      for (std::size_t target : ways.from(i)) free |= !out[target];
+      if (!free) continue;
+      out[i] = false;
+      changed = true;
+    }
+  }
+  return out;
+}
+
 }  // namespace journey::lint

@@ -36,6 +36,9 @@ class Ways {
   std::vector<bool> leaves_;
 };
 
+/// Touchpoints, by place, from which there is no way out.
+std::vector<bool> trapped(const Ways& ways);
+
 struct JourneyOverview {
   const model::Journey* journey = nullptr;
   std::optional<model::PhaseModelUse> model;

@@ -10,7 +10,7 @@ namespace journey::lint {
 
 /// Paths are relative to the map's folder, with slashes; absolute ones are taken as they are.
 struct Surroundings {
-  std::function<bool(const std::string& path)> exists;
+  std::function<bool(const std::string& path)> isFile;
   /// Names of the pictures in a folder; an empty name is the map's own.
   std::function<std::vector<std::string>(const std::string& folder)> images;
 };

@@ -248,6 +248,8 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   std::ostringstream emotionRows;
   std::ostringstream modifierRows;
   std::ostringstream companyRows;
+  std::ostringstream placeholderRows;
+  std::ostringstream monthRows;
   std::ostringstream nameRows;
   std::ostringstream messageRows;
   for (std::size_t l = 0; l < locales.size(); ++l) {
@@ -267,6 +269,10 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       modifierRows << words.addForms(m, list) << ", ";
     modifierRows << "},\n";
     companyRows << words.add(locale.at("company")) << ",";
+    placeholderRows << words.addForms(locale, "placeholders") << ",";
+    if (locale.at("months").as_array().size() != 12)
+      throw std::runtime_error("not twelve months in " + std::string(languageCodes[l]));
+    monthRows << words.add(locale.at("months")) << ",";
     nameRows << literal(locale.at("name").as_string()) << ",";
     messageRows << "  {\n";
     for (const std::string& key : keys) {
@@ -280,6 +286,8 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       << "constexpr Modifiers modifierTable[] = {\n"
       << modifierRows.str() << "};\n"
       << "constexpr Words companyTable[] = {" << companyRows.str() << "};\n"
+      << "constexpr Words placeholderTable[] = {" << placeholderRows.str() << "};\n"
+      << "constexpr Words monthTable[] = {" << monthRows.str() << "};\n"
       << "constexpr std::string_view nameTable[] = {" << nameRows.str() << "};\n"
       << "constexpr std::string_view messageTable[][messageCount + 1] = {\n"
       << messageRows.str() << "};\n"
@@ -310,6 +318,8 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
          "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
          "Words companyWords(Language l) { return companyTable[at(l)]; }\n"
+         "Words placeholders(Language l) { return placeholderTable[at(l)]; }\n"
+         "Words months(Language l) { return monthTable[at(l)]; }\n"
          "std::string_view ownMessage(Message m, Language l) { return messageTable[at(l)][at(m)]; "
          "}\n"
          "std::string_view keyOf(Message m) { return keyTable[at(m)]; }\n"

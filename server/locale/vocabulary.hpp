@@ -95,6 +95,13 @@ const Modifiers& modifiers(Language language);
 /// Words, folded, that begin a title told from inside the company.
 Words companyWords(Language language);
 
+/// What templates say where something is to be filled in. Signs in a form: `…` any words, `@` the
+/// keyword it stands behind («new @»).
+Words placeholders(Language language);
+
+/// From January; a form may have a short one behind a space («maart mrt»). Folded.
+Words months(Language language);
+
 /// An emotion by one of its words, folded; nullptr if there is none.
 const Emotion* emotionByWord(std::string_view folded, Language language);
 /// Valence of an emoji alone, variation selectors and skin tones taken off.

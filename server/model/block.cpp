@@ -5,6 +5,7 @@
 
 #include "model/emotion.hpp"
 #include "model/phase_names.hpp"
+#include "model/placeholder.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
@@ -287,7 +288,8 @@ Block readBlock(const text::Text& text, Span span, const std::vector<syntax::Lin
   }
 
   for (std::size_t i = 0; i < block.entries.size(); ++i) {
-    const Entry& entry = block.entries[i];
+    Entry& entry = block.entries[i];
+    entry.isPlaceholder = isPlaceholder(entry.text, entry.construct, language);
     if (entry.construct == Construct::Channel && entry.place == Place::Block)
       readChannels(bytes, entry, language, block.channels);
     if (isProse(entry.construct) &&

@@ -43,6 +43,7 @@ struct Entry {
   std::uint32_t line = 0;             // from the block's first line
   std::uint32_t lineCount = 1;        // with continuation lines
   std::uint32_t indent = 0;           // columns before it; a tab goes to the next fourth
+  bool isPlaceholder = false;         // its text is still to be filled in (placeholder.hpp)
   Span whole;                         // from the keyword to the last character
   Span keyword;
   Span qualifier;    // inside the brackets, trimmed; empty if there is none
@@ -141,6 +142,8 @@ struct Block {
     return hasHead() ? std::string_view(head().text) : std::string_view{};
   }
   bool has(Construct c) const { return (own >> static_cast<unsigned>(c) & 1) != 0; }
+  /// True for a head that says what the block is: it has a title, and no placeholder.
+  bool isNamed() const { return hasHead() && !head().text.empty() && !head().isPlaceholder; }
   /// Pain points: a problem written under a touchpoint is one too.
   std::vector<const Entry*> pains() const;
   /// Entries of one construct that belong to the block itself (or are opportunity heads).

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <ranges>
+#include <utility>
 
 #include "text/unicode.hpp"
 
@@ -72,7 +74,57 @@ std::optional<year_month_day> readDate(std::string_view text) {
   return dateOf(static_cast<int>(*year), *month, *day);
 }
 
-std::vector<year_month_day> guessDates(std::string_view text) {
+namespace {
+
+/// The month that a word names, from 1: whole, in a case («maaliskuuta») or cut («Sept.»).
+std::optional<unsigned> monthNamed(std::string_view folded, locale::Language language) {
+  constexpr std::size_t shortest = 3;
+  if (folded.size() < shortest) return std::nullopt;
+  locale::Words months = locale::months(language);
+  for (unsigned m = 0; m < months.size(); ++m)
+    for (auto part : std::views::split(months[m], ' ')) {
+      std::string_view name(part.begin(), part.end());
+      if (name.starts_with(folded) || folded.starts_with(name)) return m + 1;
+    }
+  return std::nullopt;
+}
+
+/// «12. mars 2026», «March 12th, 2026»: a day, the year in four digits, and a month by its name.
+std::optional<year_month_day> dateInWords(std::string_view text, locale::Language language) {
+  std::string folded = text::fold(text);
+  std::vector<std::string> numbers;
+  std::optional<unsigned> month;
+  std::string word;
+  auto finish = [&] {
+    bool digits = word.find_first_not_of("0123456789") == word.npos;
+    if (!word.empty() && digits)
+      numbers.push_back(word);
+    else if (!month)
+      month = monthNamed(word, language);
+    word.clear();
+  };
+  auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+  for (char c : folded) {
+    bool inWord = isDigit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    if (!inWord || (!word.empty() && isDigit(c) != isDigit(word.back()))) finish();
+    if (inWord) word += c;
+  }
+  finish();
+  if (!month || numbers.size() != 2) return std::nullopt;
+  if (numbers[0].size() == 4) std::swap(numbers[0], numbers[1]);
+  auto day = readWholeNumber(numbers[0]);
+  auto year = readWholeNumber(numbers[1]);
+  if (!day || !year || numbers[1].size() != 4) return std::nullopt;
+  year_month_day date = dateOf(static_cast<int>(*year), *month, *day);
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<year_month_day> guessDates(std::string_view text, locale::Language language) {
+  for (locale::Language l : {language, locale::Language::En})
+    if (auto date = dateInWords(text, l)) return {*date};
+
   // Three numbers, or eight digits in a row (the basic form of ISO 8601).
   std::vector<std::string> numbers;
   bool open = false;

@@ -26,7 +26,9 @@ std::optional<std::uint32_t> readWholeNumber(std::string_view text);
 /// `YYYY-MM-DD` (ISO 8601). The result may be no day of the calendar: ask ok().
 std::optional<std::chrono::year_month_day> readDate(std::string_view text);
 /// Days that a date in another common form may mean, the likeliest first; all of the calendar.
-std::vector<std::chrono::year_month_day> guessDates(std::string_view text);
+/// Months by name in a language and in English.
+std::vector<std::chrono::year_month_day> guessDates(std::string_view text,
+                                                    locale::Language language);
 std::string isoDate(std::chrono::year_month_day date);
 
 }  // namespace journey::model

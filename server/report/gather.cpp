@@ -7,10 +7,9 @@
 #include <map>
 
 #include "lint/journeys.hpp"
-#include "lint/overview.hpp"
-#include "lint/placeholder.hpp"
-#include "lint/rules.hpp"
+#include "lint/unaddressed.hpp"
 #include "model/phase_model.hpp"
+#include "model/placeholder.hpp"
 #include "model/values.hpp"
 #include "text/unicode.hpp"
 
@@ -69,7 +68,8 @@ class Channels {
         const Block& head = from.map->block(phase.head);
         column = columnOf(head.foldedTitle, lint::oneLine(head.title()));
       }
-      for (BlockIndex touchpoint : phase.touchpoints) count(from.map->block(touchpoint), column);
+      for (BlockIndex touchpoint : phase.touchpoints)
+        count(from.map->block(touchpoint), column, from.map->language);
     }
   }
 
@@ -110,10 +110,11 @@ class Channels {
   }
 
   /// A touchpoint counts once for a channel, however often it names it.
-  void count(const Block& touchpoint, std::size_t column) {
+  void count(const Block& touchpoint, std::size_t column, locale::Language language) {
     std::vector<std::string> seen;
     for (const model::Channel& channel : touchpoint.channels) {
-      if (lint::isPlaceholder(channel.text) || std::ranges::find(seen, channel.key) != seen.end())
+      if (std::ranges::find(seen, channel.key) != seen.end() ||
+          model::isPlaceholder(channel.text, Construct::Channel, language))
         continue;
       seen.push_back(channel.key);
       auto row = std::ranges::find(rows_, channel.key, &Row::key);
@@ -173,26 +174,14 @@ std::optional<LowPoint> lowestOf(const Journey& from) {
   return out;
 }
 
-std::vector<Pain> painsOf(const std::vector<Journey>& journeys, std::chrono::year_month_day today) {
+std::vector<Pain> painsOf(const std::vector<Journey>& journeys) {
   std::vector<Pain> out;
-  const lint::Rule& rule = lint::rules::painWithoutOpportunity;
-  lint::Context context{today, lint::defaultSettings(), nullptr};
-  const model::Map* done = nullptr;
-  for (const Journey& of : journeys) {
-    if (std::exchange(done, of.map) == of.map) continue;
-    // The rule itself is asked, so that report and editor never disagree.
-    std::vector<lint::PlacedFinding> found;
-    lint::Overview overview = lint::overviewOf(*of.map, nullptr);
-    rule.checkMap({*of.map, overview, context, rule, found});
-    for (const lint::PlacedFinding& placed : found) {
-      const Block& block = of.map->block(placed.block);
-      const model::Entry& entry = block.entries[placed.finding->entry];
-      const model::Journey* journey = lint::journeyOf(*of.map, placed.block);
-      out.push_back({lint::oneLine(entry.text), lint::oneLine(block.title()),
-                     journey ? journeyOf(*of.source, *journey).name : of.name,
-                     placeOf(*of.source, placed.block, entry.line)});
+  for (const Journey& of : journeys)
+    for (model::EntryRef ref : lint::unaddressedPains(*of.map, *of.journey)) {
+      const model::Entry& entry = of.map->entry(ref);
+      out.push_back({lint::oneLine(entry.text), lint::oneLine(of.map->block(ref.block).title()),
+                     of.name, placeOf(*of.source, ref.block, entry.line)});
     }
-  }
   return out;
 }
 
@@ -225,8 +214,7 @@ std::vector<Opportunity> opportunitiesOf(const std::vector<Journey>& journeys) {
           if (entry.construct == Construct::Votes && !one.votes)
             one.votes = model::readWholeNumber(text);
           if (entry.construct == Construct::Priority && one.priority.empty()) one.priority = text;
-          if (entry.construct == Construct::Owner && one.owner.empty() &&
-              !lint::isPlaceholder(text))
+          if (entry.construct == Construct::Owner && one.owner.empty() && !entry.isPlaceholder)
             one.owner = text;
         }
         std::uint32_t rank = rankOf(one.priority, from.map->language);
@@ -250,11 +238,10 @@ std::vector<Review> reviewsOf(const std::vector<Journey>& journeys,
     Review& review = out.emplace_back();
     review.map = from.name;
     review.state = lint::oneLine(from.map->attribute(*from.journey, Construct::State));
-    auto date =
-        model::readDate(text::trimmed(from.map->attribute(*from.journey, Construct::Reviewed)));
-    if (!date || !date->ok()) continue;
-    review.date = model::isoDate(*date);
-    long days = (std::chrono::sys_days(today) - std::chrono::sys_days(*date)).count();
+    auto latest = lint::latestReview(*from.map, *from.journey);
+    if (!latest) continue;
+    review.date = model::isoDate(latest->date);
+    long days = (std::chrono::sys_days(today) - std::chrono::sys_days(latest->date)).count();
     if (days >= 0) review.days = days;
   }
   std::ranges::stable_sort(out, {}, &Review::date);  // an empty one stands for never
@@ -312,7 +299,7 @@ Report gather(const std::vector<Source>& sources, std::chrono::year_month_day to
   for (const Journey& journey : journeys)
     if (auto lowest = lowestOf(journey)) out.lowest.push_back(std::move(*lowest));
   std::ranges::stable_sort(out.lowest, {}, &LowPoint::value);
-  out.pains = painsOf(journeys, today);
+  out.pains = painsOf(journeys);
   out.opportunities = opportunitiesOf(journeys);
   out.reviews = reviewsOf(journeys, today);
   out.personas = personasOf(sources, journeys);

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
+#include "model/placeholder.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
@@ -118,7 +118,7 @@ class Reader {
     if (entry.text.empty()) return;
     switch (entry.construct) {
       case Construct::Next:
-        if (lint::isPlaceholder(entry.text)) return;
+        if (entry.isPlaceholder) return;
         // One that no touchpoint takes leads from nowhere.
         add(Name::Kind::Touchpoint, false, titleOf(i, entry), entry.text,
             entry.place == model::Place::Block ? container : -1);
@@ -128,10 +128,10 @@ class Reader {
         add(Name::Kind::Lane, true, titleOf(i, entry), entry.text, container);
         break;
       case Construct::Channel:
-        list(Name::Kind::Channel, map_.absolute(i, entry.body), container);
+        list(Name::Kind::Channel, i, entry, container);
         break;
       case Construct::Owner:
-        list(Name::Kind::Owner, map_.absolute(i, entry.body), container);
+        list(Name::Kind::Owner, i, entry, container);
         break;
       case Construct::Image:
         if (!entry.body.empty()) {
@@ -152,12 +152,16 @@ class Reader {
   }
 
   /// «App, telephone»: each is one.
-  void list(Name::Kind kind, Span span, std::int32_t container) {
+  void list(Name::Kind kind, BlockIndex i, const Entry& entry, std::int32_t container) {
+    Span span = map_.absolute(i, entry.body);
     std::string words = text_.slice(span);
     for (std::size_t at = 0; at <= words.size();) {
       std::size_t end = std::min(words.find_first_of(",;", at), words.size());
       std::string_view one = text::trimmed(std::string_view(words).substr(at, end - at));
-      if (!one.empty() && !lint::isPlaceholder(one)) {
+      bool toFill = one.size() == words.size()
+                        ? entry.isPlaceholder
+                        : model::isPlaceholder(one, entry.construct, map_.language);
+      if (!one.empty() && !toFill) {
         auto start = span.start + static_cast<std::uint32_t>(one.data() - words.data());
         add(kind, false, {start, start + static_cast<std::uint32_t>(one.size())},
             text::validUtf8(one), container);

@@ -19,9 +19,9 @@ bool isImage(const fs::path& path) {
 lint::SurroundingsPtr surroundingsOf(const fs::path& map) {
   auto out = std::make_shared<lint::Surroundings>();
   fs::path folder = map.parent_path();
-  out->exists = [folder](const std::string& path) {
+  out->isFile = [folder](const std::string& path) {
     std::error_code error;
-    return fs::exists(folder / path, error);
+    return fs::is_regular_file(folder / path, error);
   };
   out->images = [folder](const std::string& inside) {
     std::vector<std::string> names;

@@ -52,7 +52,7 @@ void appendFinding(std::string& out, const CheckedFile& file, const Found& found
   text::Position at = placeOf(file.text, found.span.start, text::PositionEncoding::Utf32);
   out += fmt::format("{}{}{}:{}:{}: {}{}{}: {} {}[{}]{}\n", colours.path, text::harmless(file.path),
                      colours.end, at.line, at.character, colours.of(found.severity),
-                     wordOf(found.severity), colours.end, oneLine(found.message), colours.dim,
+                     locale::say(lint::nameOf(found.severity), settings.language), colours.end, oneLine(found.message), colours.dim,
                      found.rule, colours.end);
   if (hasExcerpt(file, found)) {
     std::uint32_t line = at.line - 1;

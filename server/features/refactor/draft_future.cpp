@@ -10,7 +10,6 @@
 #include "features/refactor/reading.hpp"
 #include "features/refactor/refactorings.hpp"
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/write.hpp"
 #include "model/values.hpp"
 #include "text/unicode.hpp"
@@ -153,7 +152,7 @@ class Draft {
       const Entry& entry = block.entries[e];
       bool said =
           entry.construct == Construct::Opportunity || entry.construct == Construct::Solution;
-      if (!said || lint::oneLine(entry.text).empty() || lint::isPlaceholder(entry.text)) continue;
+      if (!said || lint::oneLine(entry.text).empty() || entry.isPlaceholder) continue;
       if (!words.empty()) words += '\n';
       words += entry.text;
     }

@@ -6,7 +6,6 @@
 #include "features/refactor/reading.hpp"
 #include "features/refactor/refactorings.hpp"
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/write.hpp"
 #include "text/unicode.hpp"
 #include "workspace/uri.hpp"
@@ -90,8 +89,7 @@ WorkspaceEdit edit(const RefactorRequest& r, const RefactorOffer&) {
 
 bool describesPersona(const workspace::Snapshot& snapshot, BlockIndex index) {
   const Block& block = snapshot.map.block(index);
-  return block.kind == Block::Kind::Persona && !lint::oneLine(block.title()).empty() &&
-         !lint::isPlaceholder(block.title()) && block.entries.size() > 1 &&
+  return block.kind == Block::Kind::Persona && block.isNamed() && block.entries.size() > 1 &&
          block.entries[1].place == model::Place::Block;
 }
 

@@ -2,7 +2,6 @@
 #include "features/place.hpp"
 #include "features/refactor/refactorings.hpp"
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/write.hpp"
 
 namespace journey::features {
@@ -20,7 +19,7 @@ std::optional<Pain> painAt(const RefactorRequest& r) {
   auto ref = entryAt(r.snapshot, r.selection.start);
   if (!ref) return std::nullopt;
   for (const model::Entry* pain : r.snapshot.map.block(ref->block).pains())
-    if (pain == &r.snapshot.map.entry(*ref) && !lint::isPlaceholder(pain->text) &&
+    if (pain == &r.snapshot.map.entry(*ref) && !pain->isPlaceholder &&
         !lint::oneLine(pain->text).empty())
       return Pain{ref->block, pain};
   return std::nullopt;

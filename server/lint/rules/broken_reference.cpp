@@ -1,9 +1,9 @@
 // broken-reference: `Next` or a [persona] names nothing in the map.
+#include <algorithm>
 #include <unordered_set>
 
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 #include "text/unicode.hpp"
@@ -21,6 +21,32 @@ Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
   return names;
 }
 
+/// The names in «Emma, Ola» or «Emma and Ola».
+std::vector<std::string> namesIn(std::string_view text, locale::Language language) {
+  locale::Words joints = locale::modifiers(language).joints;  // «and», «or»
+  std::vector<std::string> out(1);
+  for (std::size_t at = 0; at <= text.size();) {
+    std::size_t end = std::min(text.find_first_of(" ,;/&+", at), text.size());
+    std::string_view word = text.substr(at, end - at);
+    bool joins = std::ranges::any_of(
+        joints, [&](std::string_view j) { return text::fold(j) == text::fold(word); });
+    if (joins)
+      out.emplace_back();
+    else if (!word.empty())
+      out.back() += (out.back().empty() ? "" : " ") + std::string(word);
+    if (end < text.size() && text[end] != ' ') out.emplace_back();
+    at = end + 1;
+  }
+  std::erase_if(out, [](const std::string& name) { return name.empty(); });
+  return out;
+}
+
+bool areAllKnown(const std::vector<std::string>& names, const Names& personas) {
+  return names.size() > 1 && std::ranges::all_of(names, [&](const std::string& name) {
+           return personas.contains(text::fold(name));
+         });
+}
+
 void check(const MapCheck& c) {
   for (const JourneyOverview& journey : c.overview.journeys) {
     if (!journey.hasNext && !journey.hasMentions) continue;
@@ -31,7 +57,7 @@ void check(const MapCheck& c) {
       const model::Block& block = c.map.block(i);
       for (const model::Way& way : block.ways) {
         const model::Entry& entry = block.entries[way.entry];
-        if (entry.text.empty() || isPlaceholder(entry.text) ||
+        if (entry.text.empty() || entry.isPlaceholder ||
             journey.titled(c.map, way.target, way.hash))
           continue;
         c.report(i, entry.body, Message::broken_reference_next, {{"title", entry.text}}).entry =
@@ -43,7 +69,9 @@ void check(const MapCheck& c) {
             (described.empty() && !reported.insert(mention.persona).second))
           continue;
         const model::Entry& entry = block.entries[mention.entry];
-        c.report(i, entry.qualifier, Message::broken_reference_persona,
+        bool several = areAllKnown(namesIn(entry.qualifierText, c.map.language), personas);
+        c.report(i, entry.qualifier,
+                 several ? Message::broken_reference_several : Message::broken_reference_persona,
                  {{"name", entry.qualifierText}})
             .entry = static_cast<std::uint32_t>(mention.entry);
       }
@@ -51,9 +79,23 @@ void check(const MapCheck& c) {
   }
 }
 
+/// The whole entry once more for each of the personas that its brackets name.
+void offerLineForEach(const FixRequest& r) {
+  const model::Entry& entry = r.entry();
+  Span whole = r.absolute(entry.whole);
+  whole.start = r.text.lineStart(r.text.lineOf(whole.start));
+  Span inner = r.absolute(entry.qualifier);
+  std::string out;
+  for (const std::string& name : namesIn(entry.qualifierText, r.map.language))
+    out += (out.empty() ? "" : std::string(lineEnding(r.text))) +
+           r.text.slice({whole.start, inner.start}) + name + r.text.slice({inner.end, whole.end});
+  r.offer(Message::fix_line_for_each, {}, {{whole, out}}, true);
+}
+
 void fix(const FixRequest& r) {
   const model::Journey* journey = journeyOf(r.map, r.block);
   if (!journey) return;
+  if (r.finding.message == Message::broken_reference_several) return offerLineForEach(r);
   const model::Entry& entry = r.entry();
   bool isNext = entry.construct == Construct::Next;
   std::string named = oneLine(isNext ? entry.text : entry.qualifierText);

@@ -49,9 +49,13 @@ void check(const MapCheck& c) {
       if (!repeats[i]) continue;
       BlockIndex here = journey.phases[i].head;
       BlockIndex there = journey.phases[repeats[i]->of].head;
-      Finding& finding = c.report(here, c.map.block(here).head().whole, Message::duplicate_phase,
-                                  {{"phase", std::string(c.map.block(here).title())},
-                                   {"other", std::string(c.map.block(there).title())}});
+      std::string title = oneLine(c.map.block(here).title());
+      std::string other = oneLine(c.map.block(there).title());
+      Finding& finding =
+          title == other ? c.report(here, c.map.block(here).head().whole,
+                                    Message::duplicate_phase_title, {{"phase", title}})
+                         : c.report(here, c.map.block(here).head().whole, Message::duplicate_phase,
+                                    {{"phase", title}, {"other", other}});
       if (repeats[i]->surely)
         finding.detail = sure;
       else

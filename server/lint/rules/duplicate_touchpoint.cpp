@@ -4,7 +4,6 @@
 
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 
@@ -33,7 +32,7 @@ void check(const MapCheck& c) {
       if (phaseOf[i] != phase) here.clear();
       phase = phaseOf[i];
       const model::Block& block = c.map.block(i);
-      if (block.title().empty() || isPlaceholder(block.title())) continue;
+      if (!block.isNamed()) continue;
       auto [inPhase, isFirst] = here.try_emplace(block.foldedTitle, i);
       BlockIndex first =
           isFirst ? journey.touchpoints[*journey.titled(c.map, block.foldedTitle, block.titleHash)]

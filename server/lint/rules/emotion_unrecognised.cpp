@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "text/unicode.hpp"
 
@@ -14,7 +13,7 @@ void check(const BlockCheck& c) {
   for (const model::Emotion& emotion : c.block.emotions) {
     if (emotion.valence || emotion.invalidScore) continue;
     const model::Entry& entry = c.block.entries[emotion.entry];
-    if (isPlaceholder(entry.text)) continue;
+    if (entry.isPlaceholder) continue;
     c.report(static_cast<std::uint32_t>(emotion.entry), entry.body, Message::emotion_unrecognised,
              {{"text", entry.text}});
   }
@@ -29,8 +28,22 @@ bool isOfAnotherLanguage(const model::Entry& entry, locale::Language language) {
   });
 }
 
+/// «+1» is a score that lacks its parentheses.
+std::optional<std::string> bareScore(std::string_view text) {
+  std::string number(text);
+  for (std::string_view minus : {"−", "–"})
+    if (text.starts_with(minus)) number = "-" + number.substr(minus.size());
+  for (std::string_view score : {"+2", "+1", "0", "-1", "-2"})
+    if (number == score || "+" + number == score) return "(" + std::string(score) + ")";
+  return std::nullopt;
+}
+
 void fix(const FixRequest& r) {
   Span body = r.absolute(r.finding.span);
+  if (auto score = bareScore(r.entry().text)) {
+    r.offer(Message::fix_change_to, {{"text", *score}}, {{body, *score}}, true).safe = true;
+    return;
+  }
   std::vector<std::string> words;
   for (const locale::Emotion& emotion : locale::emotions(r.map.language)) {
     words.emplace_back(emotion.word);

@@ -10,24 +10,6 @@ namespace journey::lint {
 
 namespace {
 
-/// Touchpoints from which there is no way out.
-std::vector<bool> trapped(const Ways& ways) {
-  std::vector<bool> out(ways.size(), true);
-  // Backwards, over and over until nothing changes: mostly one round, since ways lead onwards.
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::size_t i = ways.size(); i-- > 0;) {
-      if (!out[i]) continue;
-      bool free = ways.leaves(i);
-      for (std::size_t target : ways.from(i)) free |= !out[target];
-      if (!free) continue;
-      out[i] = false;
-      changed = true;
-    }
-  }
-  return out;
-}
-
 /// All that can be reached from a touchpoint, itself included only if a way leads back.
 std::vector<bool> reached(const Ways& ways, std::size_t start) {
   std::vector<bool> out(ways.size());

@@ -1,18 +1,24 @@
 // ends-low: the journey ends where the customer feels bad.
+#include <algorithm>
+
 #include "lint/journeys.hpp"
 #include "lint/offer.hpp"
 #include "lint/overview.hpp"
 #include "lint/rules.hpp"
+#include "lint/unaddressed.hpp"
 
 namespace journey::lint {
 
 namespace {
 
-/// Its lowest point is told of by another rule.
-bool isLowest(const MapCheck& c, const JourneyOverview& journey, double value) {
-  for (BlockIndex i : journey.touchpoints)
-    if (auto other = curveValue(c.map.block(i)); other && *other < value) return false;
-  return true;
+/// Another rule asks for the same opportunity.
+bool isAskedElsewhere(const MapCheck& c, const model::Journey& journey, BlockIndex last) {
+  const Settings& settings = *c.context.settings;
+  if (!settings.isOff(rules::lowestPointUnaddressed) && lowestUnaddressed(c.map, journey) == last)
+    return true;
+  if (settings.isOff(rules::painWithoutOpportunity)) return false;
+  std::vector<EntryRef> pains = unaddressedPains(c.map, journey);
+  return std::ranges::find(pains, last, &EntryRef::block) != pains.end();
 }
 
 void check(const MapCheck& c) {
@@ -21,8 +27,8 @@ void check(const MapCheck& c) {
     BlockIndex last = journey.touchpoints.back();
     const model::Block& block = c.map.block(last);
     auto value = curveValue(block);
-    if (!value || *value >= 0 || block.has(Construct::Opportunity)) continue;
-    if (!c.context.settings->isOff(rules::lowestPointUnaddressed) && isLowest(c, journey, *value))
+    if (!value || *value >= 0 || block.has(Construct::Opportunity) ||
+        isAskedElsewhere(c, *journey.journey, last))
       continue;
     c.report(last, block.head().whole, Message::ends_low, {{"title", oneLine(block.title())}});
   }

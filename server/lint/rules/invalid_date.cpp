@@ -1,5 +1,7 @@
 // invalid-date: a review date that is not ISO 8601, impossible, or still to come.
-#include "lint/placeholder.hpp"
+#include <algorithm>
+#include <cctype>
+
 #include "lint/rules.hpp"
 #include "model/values.hpp"
 
@@ -10,7 +12,7 @@ namespace {
 void check(const BlockCheck& c) {
   for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
     const model::Entry& entry = c.block.entries[e];
-    if (entry.construct != Construct::Reviewed || entry.text.empty() || isPlaceholder(entry.text))
+    if (entry.construct != Construct::Reviewed || entry.text.empty() || entry.isPlaceholder)
       continue;
     if (auto date = model::readDate(entry.text)) {
       if (!date->ok())
@@ -23,10 +25,12 @@ void check(const BlockCheck& c) {
   }
 }
 
-/// True if a text is one day for every reader: digits and separators, a year of four digits, and no
-/// month that could be the day.
+/// True if a text is one day for every reader: a year of four digits, and a month by its name or
+/// one that could not be the day.
 bool isCertain(std::string_view text, std::chrono::year_month_day date) {
-  if (text.find_first_not_of("0123456789./- ") != text.npos) return false;
+  bool named = std::ranges::any_of(
+      text, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  if (named) return true;
   std::string year = model::isoDate(date).substr(0, 4);
   if (text.starts_with(year)) return true;
   auto day = static_cast<unsigned>(date.day());
@@ -37,7 +41,7 @@ bool isCertain(std::string_view text, std::chrono::year_month_day date) {
 void fix(const FixRequest& r) {
   Span span = r.absolute(r.finding.span);
   if (r.entry().lineCount > 1) return;  // no date goes on for lines
-  auto dates = model::guessDates(r.entry().text);
+  auto dates = model::guessDates(r.entry().text, r.map.language);
   std::erase_if(dates, [&](auto date) {
     return std::chrono::sys_days(date) > std::chrono::sys_days(r.context.today);
   });

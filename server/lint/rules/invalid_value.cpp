@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "model/values.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
 namespace journey::lint {
@@ -45,8 +45,31 @@ std::string listed(const std::vector<std::string>& values) {
   return out;
 }
 
-/// The runs of digits in a text that are numbers of votes.
+/// «1 000», «1.000», «1,000» without what parts the thousands.
+std::optional<std::string> thousands(std::string_view text) {
+  std::string digits;
+  std::size_t group = 0;  // digits since the last separator
+  for (std::size_t at = 0; at < text.size();) {
+    text::CodePoint c = text::decode(text.substr(at));
+    if (c.value >= '0' && c.value <= '9') {
+      digits += static_cast<char>(c.value);
+      ++group;
+    } else {
+      bool separates =
+          text::isSpace(c.value) || c.value == '.' || c.value == ',' || c.value == '\'';
+      if (!separates || group == 0 || (digits.size() > group ? group != 3 : group > 3))
+        return std::nullopt;
+      group = 0;
+    }
+    at += c.length;
+  }
+  if (group != 3 || digits.size() <= 3 || !model::readWholeNumber(digits)) return std::nullopt;
+  return digits;
+}
+
+/// The runs of digits in a text that are numbers of votes, each once.
 std::vector<std::string> numbersIn(std::string_view text) {
+  if (auto number = thousands(text)) return {*number};
   std::vector<std::string> numbers;
   bool inside = false;
   for (char c : text) {
@@ -56,13 +79,15 @@ std::vector<std::string> numbersIn(std::string_view text) {
     inside = digit;
   }
   std::erase_if(numbers, [](const std::string& number) { return !model::readWholeNumber(number); });
+  std::ranges::sort(numbers);
+  numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
   return numbers;
 }
 
 void check(const BlockCheck& c) {
   for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
     const model::Entry& entry = c.block.entries[e];
-    if (entry.text.empty() || isPlaceholder(entry.text) || isValid(c.map, entry)) continue;
+    if (entry.text.empty() || entry.isPlaceholder || isValid(c.map, entry)) continue;
     if (entry.construct == Construct::Votes) {
       c.report(e, entry.body, Message::invalid_value_votes, {{"text", entry.text}});
     } else {

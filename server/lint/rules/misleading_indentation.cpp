@@ -78,29 +78,67 @@ void check(const BlockCheck& c) {
              line.looks ? Message::misleading_indentation : Message::misleading_indentation_outside,
              std::move(arguments));
   }
+  if (!c.block.hasHead() || !c.block.endsOuter) return;
+  for (std::uint32_t e = 1; e < c.block.entries.size(); ++e) {
+    const Entry& entry = c.block.entries[e];
+    if (entry.place == model::Place::Journey && entry.indent > c.block.head().indent)
+      c.report(e, entry.keyword, Message::misleading_indentation_journey,
+               {{"looks", nameOf(c.block.head())}});
+  }
+}
+
+/// True for what nobody would write inside something: a phase in a phase, anything in a touchpoint.
+/// Phases below their persona are only another way to see it.
+bool isInside(Block::Kind outer, Block::Kind inner) {
+  return outer == Block::Kind::Touchpoint ||
+         (outer == Block::Kind::Phase && inner != Block::Kind::Touchpoint);
+}
+
+void checkHeads(const MapCheck& c) {
+  std::vector<BlockIndex> open;  // heads, each standing further in than the one before it
+  for (BlockIndex i = 0; i < c.map.blocks.size(); ++i) {
+    const Block& block = c.map.block(i);
+    if (!block.hasHead()) continue;
+    while (!open.empty() && c.map.block(open.back()).head().indent >= block.head().indent)
+      open.pop_back();
+    if (!open.empty() && isInside(c.map.block(open.back()).kind, block.kind))
+      c.report(i, block.head().keyword, Message::misleading_indentation_head,
+               {{"looks", nameOf(c.map.block(open.back()).head())}})
+          .entry = 0;
+    open.push_back(i);
+  }
+}
+
+std::string spaceOf(const FixRequest& r, BlockIndex block, const Entry& entry) {
+  std::uint32_t at = r.map.absolute(block, entry.whole).start;
+  return r.text.slice({r.text.lineStart(r.text.lineOf(at)), at});
+}
+
+/// As a sister that stands right, else two columns further in than the parent.
+std::string wantedSpace(const FixRequest& r) {
+  const Block& block = r.at();
+  if (r.finding.message == Message::misleading_indentation_journey) {
+    const model::Journey* journey = journeyOf(r.map, r.block);
+    if (!journey || journey->head == model::noBlock) return "";
+    return spaceOf(r, journey->head, r.map.block(journey->head).head()) + "  ";
+  }
+  std::uint32_t parent = parentOf(block, r.entry());
+  std::vector<Line> wrong = misleading(block);
+  for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
+    const Entry& other = block.entries[e];
+    if (parentOf(block, other) == parent && other.indent > block.entries[parent].indent &&
+        (other.place == model::Place::Block || other.place == model::Place::Opportunity) &&
+        std::ranges::find(wrong, e, &Line::entry) == wrong.end())
+      return spaceOf(r, r.block, other);
+  }
+  return spaceOf(r, r.block, block.entries[parent]) + "  ";
 }
 
 void fix(const FixRequest& r) {
-  const Block& block = r.at();
-  std::uint32_t parent = parentOf(block, r.entry());
-  auto spaceOf = [&](const Entry& entry) {
-    std::uint32_t at = r.absolute(entry.whole).start;
-    return r.text.slice({r.text.lineStart(r.text.lineOf(at)), at});
-  };
-  // As a sister that stands right, else two columns further in than the parent.
-  std::vector<Line> wrong = misleading(block);
-  std::string wanted = spaceOf(block.entries[parent]) + "  ";
-  for (std::uint32_t e = 1; e < block.entries.size(); ++e) {
-    const Entry& other = block.entries[e];
-    if (parentOf(block, other) != parent || other.indent <= block.entries[parent].indent ||
-        (other.place != model::Place::Block && other.place != model::Place::Opportunity) ||
-        std::ranges::find(wrong, e, &Line::entry) != wrong.end())
-      continue;
-    wanted = spaceOf(other);
-    break;
-  }
+  if (r.finding.message == Message::misleading_indentation_head) return;  // formatting does it
+  std::string wanted = wantedSpace(r);
   std::vector<TextEdit> edits;
-  std::string before = spaceOf(r.entry());
+  std::string before = spaceOf(r, r.block, r.entry());
   std::uint32_t first = r.text.lineOf(r.absolute(r.entry().whole).start);
   for (std::uint32_t i = 0; i < r.entry().lineCount; ++i) {
     std::string_view line = r.text.line(first + i);
@@ -118,6 +156,6 @@ void fix(const FixRequest& r) {
 }  // namespace
 
 const Rule rules::misleadingIndentation{"misleading-indentation", Severity::Information, &check,
-                                        nullptr, &fix};
+                                        &checkHeads, &fix};
 
 }  // namespace journey::lint

@@ -69,6 +69,21 @@ std::uint32_t runEnd(const Block& block, std::uint32_t first) {
   return end;
 }
 
+/// True if the line that should have opened an entry's parent stands before it, mistyped.
+bool isParentMistyped(const model::Map& map, EntryRef ref, Construct parent) {
+  auto opens = [&](BlockIndex block, std::size_t end) {
+    const std::vector<model::Entry>& entries = map.block(block).entries;
+    return std::any_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const model::Entry& entry) {
+                         return entry.construct == Construct::Unknown &&
+                                isMeant(map, entry, parent);
+                       });
+  };
+  if (opens(ref.block, ref.entry)) return true;
+  return ref.entry == 0 && ref.block > 0 &&
+         opens(ref.block - 1, map.block(ref.block - 1).entries.size());
+}
+
 void check(const MapCheck& c) {
   EntryRef next;  // behind the run reported last
   for (EntryRef ref : c.map.misplaced) {
@@ -85,6 +100,8 @@ void check(const MapCheck& c) {
     if (parent == Construct::Phase && before && before->kind == Block::Kind::Touchpoint &&
         !endBefore)
       continue;
+    // Of that line unknown-keyword speaks, and mending it mends this.
+    if (isParentMistyped(c.map, ref, parent)) continue;
 
     Finding& finding = c.report(ref.block, entry.keyword, Message::misplaced_entry,
                                 {{"keyword", entry.word},

@@ -2,7 +2,6 @@
 #include <filesystem>
 
 #include "lint/journeys.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/surroundings.hpp"
 
@@ -18,10 +17,9 @@ void check(const BlockCheck& c) {
   if (!c.context.surroundings) return;  // a text that is no file
   for (std::uint32_t e = 0; e < c.block.entries.size(); ++e) {
     const model::Entry& entry = c.block.entries[e];
-    if (entry.construct != Construct::Image || entry.text.empty() || isPlaceholder(entry.text))
-      continue;
+    if (entry.construct != Construct::Image || entry.text.empty() || entry.isPlaceholder) continue;
     std::string path = oneLine(entry.text);
-    if (isPath(path) && !c.context.surroundings->exists(path))
+    if (isPath(path) && !c.context.surroundings->isFile(path))
       c.report(e, entry.body, Message::missing_image, {{"path", path}});
   }
 }

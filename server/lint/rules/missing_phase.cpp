@@ -29,6 +29,33 @@ std::optional<Related> neighbourOf(const model::Map& map, const model::Journey& 
                  before ? Message::missing_phase_after : Message::missing_phase_before};
 }
 
+std::string namesOf(const locale::PhaseModel& model, locale::Language language) {
+  std::string out;
+  for (const locale::ModelPhase& phase : model.phases)
+    out += (out.empty() ? "" : ", ") + std::string(phase.in(language).front());
+  return out;
+}
+
+const model::Entry* declarationOf(const model::Map& map, const model::Journey& journey,
+                                  EntryRef& at) {
+  for (EntryRef ref : journey.entries)
+    if (const model::Entry& entry = map.entry(ref); entry.construct == Construct::Model) {
+      at = ref;
+      return &entry;
+    }
+  return nullptr;
+}
+
+/// A model that fits no phase at all is likelier wrong than all the phases are.
+void reportNone(const MapCheck& c, const model::Journey& journey, const locale::PhaseModel& model) {
+  EntryRef at{journey.head, 0};
+  const model::Entry* declared = declarationOf(c.map, journey, at);
+  const model::Entry& entry = declared ? *declared : c.map.entry(at);
+  c.report(at.block, entry.whole, Message::missing_phase_none,
+           {{"model", std::string(model.id)}, {"phases", namesOf(model, c.map.language)}})
+      .entry = at.entry;
+}
+
 void check(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys) {
     if (journey.head == model::noBlock) continue;
@@ -47,6 +74,10 @@ void check(const MapCheck& c) {
     auto known =
         std::ranges::count_if(use->places, [](const auto& place) { return place.has_value(); });
     if (!use->declared && known < 3) continue;
+    if (known == 0) {
+      reportNone(c, journey, *use->model);
+      continue;
+    }
     for (std::size_t p = 0; p < use->model->phases.size(); ++p) {
       if (std::ranges::find(use->places, std::optional(p)) != use->places.end()) continue;
       std::string name(use->model->phases[p].in(c.map.language).front());
@@ -67,6 +98,11 @@ std::uint32_t endOf(const model::Map& map, const model::Phase& phase) {
 void fix(const FixRequest& r) {
   const model::Journey* journey = journeyOf(r.map, r.block);
   if (!journey) return;
+  if (r.finding.message == Message::missing_phase_none) {
+    if (r.entry().construct == Construct::Model)
+      r.offer(Message::fix_delete_model, {}, {deleteLines(r.text, r.absolute(r.entry().whole))});
+    return;
+  }
   auto phaseLine = [&](const locale::PhaseModel& model, std::size_t p) {
     return entryLine(Construct::Phase, model.phases[p].in(r.map.language).front(), r.map.language);
   };

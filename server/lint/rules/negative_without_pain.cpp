@@ -11,6 +11,9 @@ void check(const BlockCheck& c) {
   if (c.block.kind != model::Block::Kind::Touchpoint || !c.block.pains().empty() ||
       mentions(c.map, c.block, Construct::Pain))
     return;
+  // Whether it is one is not yet settled.
+  if (!c.context.settings->isOff(rules::contradictingEmotion) && !contradictions(c.block).empty())
+    return;
   for (const model::Emotion& emotion : c.block.emotions) {
     const model::Entry& entry = c.block.entries[emotion.entry];
     if (entry.place != model::Place::Block || !emotion.valence || *emotion.valence > -1) continue;

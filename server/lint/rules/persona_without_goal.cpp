@@ -3,7 +3,6 @@
 
 #include "lint/journeys.hpp"
 #include "lint/offer.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 
 namespace journey::lint {
@@ -14,12 +13,8 @@ bool hasAim(const model::Block& persona) {
   return persona.has(Construct::Goal) || persona.has(Construct::Need);
 }
 
-bool isNamed(const model::Block& persona) {
-  return !persona.title().empty() && !isPlaceholder(persona.title());
-}
-
 void check(const BlockCheck& c) {
-  if (c.block.kind != model::Block::Kind::Persona || !isNamed(c.block) || !isDescribed(c.block) ||
+  if (c.block.kind != model::Block::Kind::Persona || !c.block.isNamed() || !isDescribed(c.block) ||
       hasAim(c.block) || mentions(c.map, c.block, Construct::Goal) ||
       mentions(c.map, c.block, Construct::Need))
     return;
@@ -39,7 +34,7 @@ void checkNames(const MapCheck& c) {
   for (const model::Journey& journey : c.map.journeys)
     for (BlockIndex i : journey.personas) {
       const model::Block& persona = c.map.block(i);
-      if (!isNamed(persona) || isDescribed(persona) || isDescribedElsewhere(persona)) continue;
+      if (!persona.isNamed() || isDescribed(persona) || isDescribedElsewhere(persona)) continue;
       // In a library of a workspace, undescribed-persona says it.
       bool library = journey.head == model::noBlock && journey.phases.empty();
       if (library && c.context.library) continue;

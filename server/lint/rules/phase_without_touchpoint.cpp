@@ -1,7 +1,6 @@
 // phase-without-touchpoint: a phase in which the customer meets nothing.
 #include <algorithm>
 
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 
@@ -12,7 +11,7 @@ namespace {
 /// Nameless phases are reported as such, and entries that only lack their touchpoint as misplaced.
 bool saysSoElsewhere(const model::Block& phase) {
   using model::Place;
-  if (phase.title().empty() || isPlaceholder(phase.title())) return true;
+  if (!phase.isNamed()) return true;
   return std::ranges::any_of(phase.entries, [](const model::Entry& e) {
     return e.place == Place::Nobody && syntax::levelOf(e.construct) == syntax::Level::Touchpoint;
   });

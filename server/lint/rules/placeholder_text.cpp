@@ -1,5 +1,5 @@
 // placeholder-text: something was to be filled in, or a macro was left behind.
-#include "lint/placeholder.hpp"
+#include "model/placeholder.hpp"
 
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
@@ -15,7 +15,7 @@ void check(const BlockCheck& c) {
     for (bool first = true; !rest.empty(); first = false) {
       std::string_view line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-      auto found = findPlaceholder(line);
+      auto found = model::findPlaceholder(line, entry.construct, c.map.language);
       if (!found) continue;
       // Only the first line's bytes are known, and only if it needed no mending to be UTF-8.
       bool exact = first && line.size() == entry.body.size();

@@ -10,20 +10,17 @@ namespace journey::lint {
 namespace {
 
 void check(const MapCheck& c) {
-  auto limit = std::chrono::days(c.context.settings->reviewDays);
-  for (const model::Journey& journey : c.map.journeys)
-    for (model::EntryRef ref : journey.entries) {
-      const model::Entry& entry = c.map.entry(ref);
-      if (entry.construct != Construct::Reviewed) continue;
-      auto date = model::readDate(entry.text);
-      if (!date || !date->ok() ||
-          std::chrono::sys_days(c.context.today) - std::chrono::sys_days(*date) <= limit)
-        continue;
-      c.report(ref.block, entry.body, Message::stale_review,
-               {{"date", model::isoDate(*date)},
-                {"days", std::to_string(c.context.settings->reviewDays)}})
-          .entry = ref.entry;
-    }
+  int days = c.context.settings->reviewDays;
+  for (const model::Journey& journey : c.map.journeys) {
+    auto review = latestReview(c.map, journey);
+    if (!review || std::chrono::sys_days(c.context.today) - std::chrono::sys_days(review->date) <=
+                       std::chrono::days(days))
+      continue;
+    c.report(review->entry.block, c.map.entry(review->entry).body,
+             days == 1 ? Message::stale_review_one : Message::stale_review,
+             {{"date", model::isoDate(review->date)}, {"days", std::to_string(days)}})
+        .entry = review->entry.entry;
+  }
 }
 
 void fix(const FixRequest& r) {

@@ -1,7 +1,6 @@
 // thin-persona: needs, preferences or demographics are missing.
 #include "lint/journeys.hpp"
 #include "lint/offer.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 
 namespace journey::lint {
@@ -18,8 +17,7 @@ std::vector<Construct> missingIn(const model::Block& persona) {
 }
 
 void check(const BlockCheck& c) {
-  if (c.block.kind != model::Block::Kind::Persona || c.block.title().empty() ||
-      isPlaceholder(c.block.title()) || !isDescribed(c.block))
+  if (c.block.kind != model::Block::Kind::Persona || !c.block.isNamed() || !isDescribed(c.block))
     return;
   std::string missing;
   for (Construct lacks : missingIn(c.block))

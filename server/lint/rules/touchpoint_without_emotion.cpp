@@ -1,7 +1,6 @@
 // touchpoint-without-emotion: nothing says how the customer feels here.
 #include <algorithm>
 
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 
@@ -14,7 +13,7 @@ using model::Block;
 void check(const BlockCheck& c) {
   if (c.block.kind != Block::Kind::Touchpoint) return;
   // One that is not even named yet is reported for that; a misplaced emotion for its place.
-  if (c.block.title().empty() || isPlaceholder(c.block.title())) return;
+  if (!c.block.isNamed()) return;
   auto isEmotion = [](const model::Entry& e) { return e.construct == Construct::Emotion; };
   if (std::ranges::none_of(c.block.entries, isEmotion))
     c.report(0, c.block.head().whole, Message::touchpoint_without_emotion,

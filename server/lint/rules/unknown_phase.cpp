@@ -3,7 +3,6 @@
 
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
-#include "lint/placeholder.hpp"
 #include "lint/rules.hpp"
 #include "lint/write.hpp"
 
@@ -14,11 +13,15 @@ namespace {
 void check(const MapCheck& c) {
   for (const JourneyOverview& journey : c.overview.journeys) {
     if (!journey.model || !journey.model->declared) continue;
+    // Where it knows none of them, missing-phase says so once.
+    if (!c.context.settings->isOff(rules::missingPhase) &&
+        std::ranges::none_of(journey.model->places, [](const auto& p) { return p.has_value(); }))
+      continue;
     for (std::size_t i = 0; i < journey.model->places.size(); ++i) {
       BlockIndex head = journey.journey->phases[i].head;
       if (journey.model->places[i] || head == model::noBlock) continue;
       std::string title = oneLine(c.map.block(head).title());
-      if (title.empty() || isPlaceholder(title)) continue;
+      if (!c.map.block(head).isNamed()) continue;
       c.report(head, c.map.block(head).head().body, Message::unknown_phase,
                {{"phase", title}, {"model", std::string(journey.model->model->id)}});
     }

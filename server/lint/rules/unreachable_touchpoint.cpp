@@ -15,17 +15,22 @@ void check(const MapCheck& c) {
     if (!journey.ways) continue;
     const Ways& ways = *journey.ways;
     std::vector<bool> reached(ways.size());
+    std::optional<std::vector<bool>> stuck;
+    // What only follows an endless loop is reached once that has a way out.
+    auto followsLoop = [&](std::size_t i) {
+      if (c.context.settings->isOff(rules::endlessLoop)) return false;
+      if (!stuck) stuck = trapped(ways);
+      return bool((*stuck)[i - 1]);
+    };
     for (std::size_t i = 0; i < ways.size(); ++i)
       for (std::size_t target : ways.from(i)) reached[target] = true;
     for (std::size_t i = 1; i < reached.size(); ++i) {
       // Where a `Next` before it names nothing, broken-reference says so: it may mean this one.
       if (reached[i] || ways.leaves(i - 1)) continue;
-      // Of one that leads to itself, endless-loop speaks.
-      if (std::ranges::find(ways.from(i - 1), i - 1) != ways.from(i - 1).end()) continue;
       BlockIndex here = journey.touchpoints[i];
       BlockIndex before = journey.touchpoints[i - 1];
       const model::Block& block = c.map.block(here);
-      if (block.title().empty()) continue;
+      if (!block.isNamed() || followsLoop(i)) continue;
       Finding& finding = c.report(here, block.head().whole, Message::unreachable_touchpoint,
                                   {{"title", oneLine(block.title())}});
       for (const model::Way& way : c.map.block(before).ways)

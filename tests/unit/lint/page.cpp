@@ -54,7 +54,7 @@ TEST_CASE("an example fires its rule, its twin does not, and neither is wrong ot
           "[page]") {
   forEachText([](const lint::Rule& rule, Language language, const locale::RuleText& text) {
     auto surroundings = std::make_shared<lint::Surroundings>();
-    surroundings->exists = [](const std::string&) { return false; };
+    surroundings->isFile = [](const std::string&) { return false; };
     surroundings->images = [](const std::string&) { return std::vector<std::string>{}; };
     lint::Context context{std::chrono::year(2026) / 10 / 15, lint::defaultSettings(),
                           std::make_shared<const lint::Library>(), surroundings};

@@ -39,9 +39,9 @@ TEST_CASE("dates are ISO 8601; others are guessed", "[values]") {
   CHECK(model::readDate("2026-10-01").has_value());
   CHECK_FALSE(model::readDate("2026-02-30")->ok());
   CHECK_FALSE(model::readDate("1.10.2026"));
-  auto guess = [](std::string_view text) {
+  auto guess = [](std::string_view text, locale::Language language = locale::Language::En) {
     std::string out;
-    for (auto date : model::guessDates(text)) out += model::isoDate(date) + " ";
+    for (auto date : model::guessDates(text, language)) out += model::isoDate(date) + " ";
     return out;
   };
   CHECK(guess("1.10.2026") == "2026-10-01 ");
@@ -51,4 +51,15 @@ TEST_CASE("dates are ISO 8601; others are guessed", "[values]") {
   CHECK(guess("2026/1/5") == "2026-01-05 ");
   CHECK(guess("31.2.2026").empty());
   CHECK(guess("October").empty());
+  CHECK(guess("October 2026").empty());
+  CHECK(guess("March 12th, 2026") == "2026-03-12 ");
+  CHECK(guess("12 Sept. 2026") == "2026-09-12 ");
+  CHECK(guess("31 June 2026").empty());
+  CHECK(guess("12. mars 2026", locale::Language::Nb) == "2026-03-12 ");
+  CHECK(guess("den 3 maj 2026", locale::Language::Sv) == "2026-05-03 ");
+  CHECK(guess("12. maaliskuuta 2026", locale::Language::Fi) == "2026-03-12 ");
+  CHECK(guess("12 mrt 2026", locale::Language::Nl) == "2026-03-12 ");
+  CHECK(guess("1. maj 2026", locale::Language::Da) == "2026-05-01 ");
+  CHECK(guess("3. MÄRZ 2026", locale::Language::De) == "2026-03-03 ");
+  CHECK(guess("2026, 3 March", locale::Language::De) == "2026-03-03 ");
 }

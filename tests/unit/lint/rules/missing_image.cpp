@@ -12,7 +12,7 @@ namespace {
 
 workspace::SnapshotPtr beside(std::set<std::string> files, std::string_view text) {
   auto around = std::make_shared<lint::Surroundings>();
-  around->exists = [files](const std::string& path) { return files.contains(path); };
+  around->isFile = [files](const std::string& path) { return files.contains(path); };
   around->images = [files](const std::string& folder) {
     std::vector<std::string> out;
     for (const std::string& file : files) {
