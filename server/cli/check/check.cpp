@@ -41,6 +41,7 @@ FoundFix inWords(const lint::Fix& fix, locale::Language language) {
 std::vector<Found> findingsOf(const text::Text& text, const model::Map& map,
                               const lint::Context& context, locale::Language language) {
   std::vector<Found> out;
+  lint::FixMemo memo{.many = true, .names = {}};
   for (const lint::PlacedFinding& placed :
        lint::findings(map, lint::check(map, context), context)) {
     const lint::Finding& finding = *placed.finding;
@@ -50,7 +51,7 @@ std::vector<Found> findingsOf(const text::Text& text, const model::Map& map,
     found.message = locale::say(finding.message, language, finding.arguments);
     found.span = map.absolute(placed.block, finding.span);
     found.detail = finding.detail;
-    for (const lint::Fix& fix : lint::fixesFor(text, map, placed, context))
+    for (const lint::Fix& fix : lint::fixesFor(text, map, placed, context, memo))
       found.fixes.push_back(inWords(fix, language));
     for (const lint::Related& related : finding.related)
       found.related.push_back(
