@@ -220,22 +220,22 @@ class Writer {
                      keyword(Construct::Priority),    keyword(Construct::Owner),
                      keyword(Construct::Touchpoint),  keyword(Construct::Phase),
                      column(Message::report_map)};
-    if (states) table.columns.push_back(keyword(Construct::State));
     table.place = say(Message::report_place);
     table.shown = topOpportunities;
     for (const Opportunity& one : report_.opportunities) {
+      Cell map = linked(one.map);
+      if (states && !one.state.empty()) map.notes.push_back(one.state);
       Cell name = plain(one.text);
       for (const std::string& text : one.solutions)
         name.notes.push_back(word(Construct::Solution) + ": " + text);
       for (const std::string& text : one.metrics)
         name.notes.push_back(word(Construct::Metric) + ": " + text);
-      Row row{
-          {std::move(name), one.votes ? plain(std::size_t{*one.votes}) : orDash(one.votesAsWritten),
-           orDash(one.priority), orNone(plain(one.owner)), orDash(one.touchpoint),
-           orDash(one.phase), linked(one.map)},
-          placed(one.place)};
-      if (states) row.cells.push_back(orDash(one.state));
-      table.rows.push_back(std::move(row));
+      table.rows.push_back(
+          {{std::move(name),
+            one.votes ? plain(std::size_t{*one.votes}) : orDash(one.votesAsWritten),
+            orDash(one.priority), orNone(plain(one.owner)), orDash(one.touchpoint),
+            orDash(one.phase), std::move(map)},
+           placed(one.place)});
     }
     return out;
   }

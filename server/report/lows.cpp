@@ -1,5 +1,6 @@
 // What hurts: the lowest points of journeys, and pain points that nothing answers.
 #include <algorithm>
+#include <tuple>
 
 #include "lint/journeys.hpp"
 #include "lint/unaddressed.hpp"
@@ -95,6 +96,13 @@ std::vector<std::string> answersIn(const Block& block) {
   return out;
 }
 
+/// The worst first; of those alike, first what nothing answers, then what all feel.
+void sort(std::vector<LowPoint>& points) {
+  std::ranges::stable_sort(points, {}, [](const LowPoint& point) {
+    return std::tuple(point.value, !point.opportunities.empty(), !point.persona.empty());
+  });
+}
+
 std::vector<LowPoint> lowestOf(const Journey& of) {
   std::vector<LowPoint> out;
   auto phases = phaseTitles(of);
@@ -112,7 +120,7 @@ std::vector<LowPoint> lowestOf(const Journey& of) {
     point.at =
         static_cast<std::size_t>(std::ranges::lower_bound(touchpoints, i) - touchpoints.begin());
   }
-  std::ranges::stable_sort(out, {}, &LowPoint::value);
+  sort(out);
   if (!out.empty()) out.front().curve = features::curveOf(*of.map, touchpoints);
   return out;
 }
@@ -122,7 +130,7 @@ std::vector<LowPoint> lowestOf(const Journey& of) {
 std::vector<LowPoint> lowestOf(const std::vector<Journey>& journeys) {
   std::vector<LowPoint> out;
   for (const Journey& of : journeys) std::ranges::move(lowestOf(of), std::back_inserter(out));
-  std::ranges::stable_sort(out, {}, &LowPoint::value);
+  sort(out);
   return out;
 }
 

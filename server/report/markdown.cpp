@@ -20,30 +20,13 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-/// An address in angle brackets: nothing in it is read as anything else, but what would end it or
-/// the cell.
-std::string address(std::string_view url) {
-  std::string out = "<";
-  for (char c : url) {
-    if (c == '|')
-      out += "%7C";
-    else if (c == '<')
-      out += "%3C";
-    else if (c == '>')
-      out += "%3E";
-    else
-      out += c;
-  }
-  return out + '>';
-}
-
 std::string written(const Run& run) {
   std::string out;
   for (const Run& piece : withAddresses(run)) {
     if (piece.href.empty())
       out += escaped(piece.text);
     else if (piece.href == piece.text)
-      out += address(piece.href);
+      out += "<" + piece.href + ">";  // nothing in it is read as anything else
     else
       out += "[" + escaped(piece.text) + "](" + piece.href + ")";
   }
