@@ -68,6 +68,11 @@ bool settingsTold(const std::vector<MapFile>& maps, Projects& projects) {
   return readable;
 }
 
+/// Why a map could not be read.
+std::string reasonOf(const MapFile& map, locale::Language language) {
+  return map.error ? *map.error : locale::say(map.encoding->message, language);
+}
+
 bool isEmpty(const report::Report& report) { return report.maps == 0 && report.personas.empty(); }
 
 /// False after a complaint.
@@ -110,10 +115,7 @@ int report(const ReportOptions& options) {
   std::vector<report::Source> sources;
   for (const MapFile& map : maps) {
     if (map.error || map.encoding) {
-      std::string reason =
-          map.error ? *map.error : locale::say(map.encoding->message, terminalLanguage());
-      complain(map.target.shown, reason);
-      unread.push_back({map.target.shown, std::move(reason)});
+      complain(map.target.shown, reasonOf(map, terminalLanguage()));
     } else if (fs::path(map.target.path).filename() != workspace::projectFile) {
       sources.push_back({map.target.shown, linkTo(map.target.path, options.output), &map.map,
                          &map.facts, map.settings->lint->reviewDays});
@@ -122,6 +124,9 @@ int report(const ReportOptions& options) {
   report::Report report = report::gather(
       sources, lint::today(), options.language.value_or(report::commonestLanguage(sources)));
   for (const Unread& one : unread) report.unread.push_back({one.path, one.reason});
+  for (const MapFile& map : maps)
+    if (map.error || map.encoding)
+      report.unread.push_back({map.target.shown, reasonOf(map, report.language)});
   if (isEmpty(report)) {
     // What could not be read, and folders without maps, were complained about.
     for (const MapFile& map : maps)
@@ -131,7 +136,7 @@ int report(const ReportOptions& options) {
   }
   report::Document document = report::documentOf(report);
   sound &= write(options.output, *asHtml ? report::html(document) : report::markdown(document));
-  return sound && unread.empty() && projects.sound() ? exitClean : exitUsage;
+  return sound && report.unread.empty() && projects.sound() ? exitClean : exitUsage;
 }
 
 }  // namespace journey::cli

@@ -161,7 +161,10 @@ class Writer {
     if (!report_.unread.empty()) {
       out.paragraphs.push_back(count(Message::check_unreadable, report_.unread.size()));
       for (const Unread& one : report_.unread)
-        out.paragraphs.push_back(one.path + ": " + one.reason);
+        if (out.paragraphs.size() <= topRows)
+          out.paragraphs.push_back(one.path + ": " + one.reason);
+      if (report_.unread.size() > topRows)
+        out.paragraphs.push_back(count(Message::report_more, report_.unread.size() - topRows));
     }
     auto figure = [&](std::string label, Cell value) {
       out.figures.push_back({std::move(label), std::move(value)});
@@ -224,7 +227,8 @@ class Writer {
     table.shown = topOpportunities;
     for (const Opportunity& one : report_.opportunities) {
       Cell map = linked(one.map);
-      if (states && !one.state.empty()) map.notes.push_back(one.state);
+      bool told = one.map.title.ends_with('(' + one.state + ')');
+      if (states && !told && !one.state.empty()) map.notes.push_back(one.state);
       Cell name = plain(one.text);
       for (const std::string& text : one.solutions)
         name.notes.push_back(word(Construct::Solution) + ": " + text);

@@ -55,10 +55,10 @@ std::string style() {
          "td ul{margin:0;padding:0;list-style:none}"
          "summary{cursor:pointer}"
          ".hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
-         "@page{margin:15mm}"
+         "@page{size:landscape;margin:12mm}"
          "@media print{body{padding:0;max-width:none;background:none;font-size:9pt}nav{display:"
          "none}.table{overflow:visible}thead{display:table-header-group}"
-         "table{width:100%}th,td{padding:.2rem .35rem;hyphens:auto;overflow-wrap:anywhere}"
+         "th,td{padding:.2rem .35rem;hyphens:auto}"
          "tbody th{min-width:8em}td.n{white-space:normal}"
          // What is folded on a screen is on the paper too.
          "details::details-content{content-visibility:visible;display:block;height:auto}"

@@ -35,6 +35,7 @@ test('report: what cannot be read is named; without a map there is no report', a
   const some = await run(['report', '.', 'missing.journey'], { cwd });
   assert.equal(some.code, 2);
   assert.match(some.stdout, /^# Report on 1 map\n/);
+  assert.match(some.stdout, /^latin1\.journey: .*UTF-8.*\n\nmissing\.journey: /m, 'the report says what it lacks');
   assert.match(some.stderr, /^journey: latin1\.journey: .*UTF-8.*\njourney: missing\.journey: /);
   const none = await run(['report', 'empty', '-o', 'out.md'], { cwd });
   assert.deepEqual([none.code, none.stdout], [2, '']);
