@@ -10,13 +10,17 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <set>
+#include <map>
+#include <span>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "locale/language.hpp"
 #include "syntax/construct.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace json = boost::json;
 namespace fs = std::filesystem;
@@ -51,6 +55,82 @@ void expand(const std::string& word, std::vector<std::string>& out) {
     expand(word.substr(0, open) + choice + word.substr(at), out);
 }
 
+/// A list's words without braces; none where there is no list.
+std::vector<std::string> expanded(const json::value& object, std::string_view key) {
+  std::vector<std::string> words;
+  if (const json::value* list = object.as_object().if_contains(key))
+    for (const json::value& w : list->as_array()) expand(std::string(w.as_string()), words);
+  return words;
+}
+
+/// As it is typed without a keyboard for the language: «enttaeuscht», «foele».
+std::string transliterated(std::string folded, std::string_view language) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array german = {Pair{"ä", "ae"}, Pair{"ö", "oe"}, Pair{"ü", "ue"}};
+  static constexpr std::array scandinavian = {Pair{"æ", "ae"}, Pair{"ø", "oe"}, Pair{"å", "aa"}};
+  std::span<const Pair> letters;
+  if (language == "de") letters = german;
+  if (language == "nb" || language == "da") letters = scandinavian;
+  for (auto [letter, two] : letters)
+    for (std::size_t at = folded.find(letter); at != folded.npos; at = folded.find(letter, at))
+      folded.replace(at, letter.size(), two);
+  return folded;
+}
+
+/// The forms by which the emotions of a language are read (locale::FeelingForms): a table, and the
+/// row of it for `feelingTable`.
+class FeelingTable {
+ public:
+  explicit FeelingTable(std::string_view language) : language_(language) {}
+
+  /// `role` is a member of locale::Role. What is there already stays what it is.
+  void add(const std::string& word, const char* role, int valence, std::size_t emotion) {
+    std::string folded = journey::text::wordsOf(journey::text::fold(word)).text;
+    if (std::string typed = transliterated(folded, language_); typed != folded)
+      addFolded(typed, role, valence, emotion);
+    addFolded(folded, role, valence, emotion);
+  }
+
+  std::string write(std::ostream& out) const {
+    std::ostringstream text;
+    std::size_t offset = 0;
+    std::size_t longest = 1;
+    std::string name = "feelings" + std::string(language_);
+    out << "constexpr FeelingForm " << name << "[] = {\n";
+    for (const auto& [form, row] : rows_) {
+      out << "  {" << offset << ", " << form.size() << ", Role::" << row.role << ", "
+          << (row.breaksToo ? "true" : "false") << ", " << row.valence << ", " << row.emotion
+          << "},\n";
+      text << "    " << literal(form) << "\n";
+      offset += form.size();
+      longest = std::max(longest, 1 + static_cast<std::size_t>(std::ranges::count(form, ' ')));
+    }
+    out << "};\nconstexpr char " << name << "Text[] =\n" << text.str() << ";\n";
+    return "{" + name + "Text, " + name + ", " + std::to_string(longest) + "},";
+  }
+
+ private:
+  struct Row {
+    std::string role;
+    bool breaksToo = false;
+    int valence = 0;
+    std::size_t emotion = 0;
+  };
+
+  void addFolded(const std::string& form, const char* role, int valence, std::size_t emotion) {
+    auto [known, fresh] = rows_.try_emplace(form, Row{role, false, valence, emotion});
+    Row& row = known->second;
+    bool feeling = std::string_view(role) == "Feeling";
+    if (!fresh && feeling && row.role == role && row.valence * valence < 0)
+      throw std::runtime_error("good and bad at once in " + std::string(language_) + ": " + form);
+    if (!fresh && feeling && row.role != role && row.valence == 0) row.valence = valence;
+    if (std::string_view(role) == "Break") row.breaksToo = true;
+  }
+
+  std::string_view language_;
+  std::map<std::string, Row> rows_;
+};
+
 /// Writes word lists as named arrays, and gives back an expression for each.
 class WordLists {
  public:
@@ -69,15 +149,9 @@ class WordLists {
     for (const json::value& w : list.as_array()) words.emplace_back(w.as_string());
     return add(words);
   }
-  /// A list whose words may have braces; none at all where there is no list. Words that are `known`
-  /// are left out, and the others known from then on.
-  std::string addForms(const json::value& object, std::string_view key,
-                       std::set<std::string>* known = nullptr) {
-    std::vector<std::string> words;
-    if (const json::value* list = object.as_object().if_contains(key))
-      for (const json::value& w : list->as_array()) expand(std::string(w.as_string()), words);
-    if (known) std::erase_if(words, [&](const auto& word) { return !known->insert(word).second; });
-    return add(words);
+  /// A list whose words may have braces; none at all where there is no list.
+  std::string addForms(const json::value& object, std::string_view key) {
+    return add(expanded(object, key));
   }
 
  private:
@@ -249,6 +323,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   out << "constexpr PhaseModel modelTable[] = {\n" << models.str() << "};\n\n";
 
   std::ostringstream emotionRows;
+  std::ostringstream feelingRows;
   std::ostringstream modifierRows;
   std::ostringstream companyRows;
   std::ostringstream placeholderRows;
@@ -257,25 +332,38 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   std::ostringstream messageRows;
   for (std::size_t l = 0; l < locales.size(); ++l) {
     const json::value& locale = locales[l];
-    std::set<std::string> known;  // a form counts once: as what is offered first
-    for (const json::value& e : locale.at("emotions").as_array()) {
-      known.emplace(e.at("word").as_string());
-      for (const json::value& form : e.at("forms").as_array()) known.emplace(form.as_string());
-    }
     out << "constexpr Emotion e" << l << "[] = {\n";
     for (const json::value& e : locale.at("emotions").as_array())
       out << "  {" << literal(e.at("word").as_string()) << ", " << e.at("valence").as_int64()
           << ", " << literal(e.at("emoji").as_string()) << ", "
-          << literal(e.at("concept").as_string()) << ", " << words.add(e.at("forms")) << ", "
-          << words.addForms(e, "also", &known) << "},\n";
+          << literal(e.at("concept").as_string()) << ", " << words.add(e.at("forms")) << "},\n";
     out << "};\n";
     emotionRows << "e" << l << ",";
+    FeelingTable feelings(languageCodes[l]);
     const json::value& m = locale.at("modifiers");
     modifierRows << "  {";
-    for (const char* list :
-         {"negators", "intensifiers", "downtoners", "fillers", "joints", "breaks"})
+    for (auto [list, role] : {std::pair{"negators", "Negator"},
+                              {"intensifiers", "Intensifier"},
+                              {"downtoners", "Downtoner"},
+                              {"fillers", "Filler"},
+                              {"joints", "Joint"},
+                              {"breaks", "Break"}}) {
       modifierRows << words.addForms(m, list) << ", ";
+      for (const std::string& form : expanded(m, list))
+        if (!form.ends_with('-')) feelings.add(form, role, 0, 0);  // that is a prefix
+    }
     modifierRows << "},\n";
+    // A form counts as what is offered first.
+    for (const char* list : {"forms", "also"})
+      for (std::size_t e = 0; e < locale.at("emotions").as_array().size(); ++e) {
+        const json::value& emotion = locale.at("emotions").as_array()[e];
+        int valence = static_cast<int>(emotion.at("valence").as_int64());
+        if (std::string_view(list) == "forms")
+          feelings.add(std::string(emotion.at("word").as_string()), "Feeling", valence, e);
+        for (const std::string& form : expanded(emotion, list))
+          feelings.add(form, "Feeling", valence, e);
+      }
+    feelingRows << feelings.write(out);
     companyRows << words.add(locale.at("company")) << ",";
     placeholderRows << words.addForms(locale, "placeholders") << ",";
     if (locale.at("months").as_array().size() != 12)
@@ -291,6 +379,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     messageRows << "  },\n";
   }
   out << "constexpr std::span<const Emotion> emotionTable[] = {" << emotionRows.str() << "};\n"
+      << "constexpr FeelingForms feelingTable[] = {" << feelingRows.str() << "};\n"
       << "constexpr Modifiers modifierTable[] = {\n"
       << modifierRows.str() << "};\n"
       << "constexpr Words companyTable[] = {" << companyRows.str() << "};\n"
@@ -324,6 +413,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "std::span<const PhaseModel> phaseModels() { return modelTable; }\n"
          "const TitleWords& titleWords(Language l) { return titleTable[at(l)]; }\n"
          "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
+         "const FeelingForms& feelingForms(Language l) { return feelingTable[at(l)]; }\n"
          "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
          "Words companyWords(Language l) { return companyTable[at(l)]; }\n"
          "Words placeholders(Language l) { return placeholderTable[at(l)]; }\n"

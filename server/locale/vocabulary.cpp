@@ -17,16 +17,6 @@ struct StringHash {
 template <typename T>
 using ByWord = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
-ByWord<const Emotion*> emotionsByWord(Language language) {
-  ByWord<const Emotion*> index;
-  for (const Emotion& emotion : emotions(language)) {
-    index.emplace(text::fold(emotion.word), &emotion);
-    for (Words words : {emotion.forms, emotion.also})
-      for (std::string_view form : words) index.emplace(text::fold(form), &emotion);
-  }
-  return index;
-}
-
 // Emoji that people use alone, beside those of the lexicon (domain.md (f); own judgement).
 constexpr std::pair<std::string_view, Valence> moreEmoji[] = {
     {"😀", 2},     {"😁", 2},     {"😆", 2},     {"😂", 2},     {"🤣", 2}, {"🥳", 2},
@@ -81,15 +71,23 @@ const PhaseModel* phaseModel(std::string_view id) {
   return nullptr;
 }
 
+const FeelingForm* FeelingForms::find(std::string_view folded) const {
+  auto found =
+      std::ranges::lower_bound(rows, folded, {}, [&](const FeelingForm& row) { return at(row); });
+  return found != rows.end() && at(*found) == folded ? &*found : nullptr;
+}
+
+bool FeelingForms::anyBeginsWith(std::string_view word) const {
+  auto found =
+      std::ranges::lower_bound(rows, word, {}, [&](const FeelingForm& row) { return at(row); });
+  if (found == rows.end() || !at(*found).starts_with(word)) return false;
+  // A space sorts before all else that a form may hold.
+  return at(*found).size() == word.size() || at(*found)[word.size()] == ' ';
+}
+
 const Emotion* emotionByWord(std::string_view folded, Language language) {
-  static const auto indexes = [] {
-    std::array<ByWord<const Emotion*>, languageCount> all;
-    for (Language l : allLanguages) all[static_cast<std::size_t>(l)] = emotionsByWord(l);
-    return all;
-  }();
-  const auto& words = indexes[static_cast<std::size_t>(language)];
-  auto found = words.find(folded);
-  return found == words.end() ? nullptr : found->second;
+  const FeelingForm* form = feelingForms(language).find(folded);
+  return form && form->role == Role::Feeling ? &emotions(language)[form->emotion] : nullptr;
 }
 
 std::optional<Valence> emojiValence(std::string_view emoji) {

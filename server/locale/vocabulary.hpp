@@ -78,9 +78,35 @@ struct Emotion {
   std::string_view emoji;
   std::string_view concept_;  // the same in every language
   Words forms;                // other forms, without `word`: offered like it
-  Words also;                 // what else is read as it, and never offered
 };
 std::span<const Emotion> emotions(Language language);
+
+/// What a word, or several, do in the text of an emotion.
+enum class Role : std::uint8_t { Feeling, Negator, Intensifier, Downtoner, Filler, Joint, Break };
+
+struct FeelingForm {
+  std::uint32_t offset;  // bytes in FeelingForms::text
+  std::uint16_t length;
+  Role role;
+  bool breaksToo;         // a negator that is a break behind another: «inte arg utan glad»
+  Valence valence;        // of a modifier: what it means on its own, «super», «vreselijk»
+  std::uint16_t emotion;  // index in emotions(), of a feeling
+};
+
+/// All forms of a language, of feelings and of what stands beside them: folded, sorted by bytes. No
+/// pointers, and nothing to build: the program starts no later for them (generate.cpp).
+struct FeelingForms {
+  const char* text;
+  std::span<const FeelingForm> rows;
+  std::size_t longest;  // words in a form
+
+  std::string_view at(const FeelingForm& row) const { return {text + row.offset, row.length}; }
+  /// nullptr if there is none. `folded` words have one space between them.
+  const FeelingForm* find(std::string_view folded) const;
+  /// True if some form begins with a word, or is it.
+  bool anyBeginsWith(std::string_view word) const;
+};
+const FeelingForms& feelingForms(Language language);
 
 struct Modifiers {
   Words negators;

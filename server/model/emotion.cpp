@@ -4,8 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
-#include <deque>
-#include <map>
 #include <mutex>
 #include <numeric>
 #include <ranges>
@@ -22,6 +20,7 @@ namespace journey::model {
 namespace {
 
 using locale::Language;
+using locale::Role;
 using locale::Valence;
 
 struct Score {
@@ -75,98 +74,37 @@ Valence mean(const std::vector<int>& values) {
   return static_cast<Valence>(sum < 0 ? -magnitude : magnitude);
 }
 
-/// What a word, or several, do in an entry.
-enum class Role : std::uint8_t {
-  Other,
-  Feeling,
-  Negator,
-  Intensifier,
-  Downtoner,
-  Filler,
-  Joint,
-  Break
-};
-
+/// What a piece of an entry is.
 struct Lexeme {
-  Role role = Role::Other;
-  bool breaksToo = false;  // a negator that is a break behind another: «inte arg utan glad»
-  int valence = 0;         // of a modifier: what it means on its own, «super», «vreselijk»
+  std::optional<Role> role;  // none: a word that we do not know
+  bool breaksToo = false;    // a negator that is a break behind another: «inte arg utan glad»
+  int valence = 0;           // of a modifier: what it means on its own, «super», «vreselijk»
   std::string_view emoji;
 };
 
-/// First letter and length in bytes: what a word and its misspelling mostly share.
-using Shape = std::pair<char, std::size_t>;
-
-/// A language's words, folded once.
+/// What a language has beside the table of its forms; made when the first text needs it.
 struct Lexicon {
-  std::unordered_map<std::string_view, Lexeme> byForm;
-  std::map<Shape, std::vector<std::string_view>> byShape;  // long feelings of one word
-  std::size_t longest = 1;                                 // words in a form
-  std::vector<std::string> prefixes;                       // intensifiers: «jätte-»
-  std::deque<std::string> forms;                           // what byForm looks at
-};
+  const locale::FeelingForms& forms;
+  std::span<const locale::Emotion> emotions;
+  std::vector<std::string> prefixes;  // intensifiers: «jätte-»
 
-constexpr std::size_t longWord = 7;  // bytes: shorter ones have words of their own one letter off
-
-/// As it is typed without a keyboard for the language: «enttaeuscht», «foele».
-std::string transliterated(std::string_view folded, Language language) {
-  using Pair = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array german = {Pair{"ä", "ae"}, Pair{"ö", "oe"}, Pair{"ü", "ue"}};
-  static constexpr std::array scandinavian = {Pair{"æ", "ae"}, Pair{"ø", "oe"}, Pair{"å", "aa"}};
-  std::span<const Pair> letters;
-  if (language == Language::De) letters = german;
-  if (language == Language::Nb || language == Language::Da) letters = scandinavian;
-  std::string out(folded);
-  for (auto [letter, two] : letters)
-    for (std::size_t at = out.find(letter); at != out.npos; at = out.find(letter, at))
-      out.replace(at, letter.size(), two);
-  return out;
-}
-
-Lexicon lexiconOf(Language language) {
-  Lexicon out;
-  auto addFolded = [&](std::string folded, Lexeme lexeme) {
-    const std::string& key = out.forms.emplace_back(std::move(folded));
-    auto [known, fresh] = out.byForm.try_emplace(key, lexeme);
-    if (lexeme.role == Role::Break) known->second.breaksToo = true;
-    if (!fresh && known->second.role != Role::Feeling) known->second.valence = lexeme.valence;
-    out.longest = std::max(out.longest, 1 + static_cast<std::size_t>(std::ranges::count(key, ' ')));
-    if (fresh && lexeme.role == Role::Feeling && key.size() >= longWord &&
-        key.find(' ') == key.npos)
-      out.byShape[{key.front(), key.size()}].push_back(key);
-  };
-  auto add = [&](std::string_view form, Lexeme lexeme) {
-    std::string folded = text::fold(form);
-    std::string typed = transliterated(folded, language);
-    if (typed != folded) addFolded(std::move(typed), lexeme);
-    addFolded(std::move(folded), lexeme);
-  };
-  const locale::Modifiers& m = locale::modifiers(language);
-  for (std::string_view form : m.intensifiers)
-    if (form.ends_with('-')) out.prefixes.push_back(text::fold(form.substr(0, form.size() - 1)));
-  for (auto [words, role] : {std::pair{m.negators, Role::Negator},
-                             {m.intensifiers, Role::Intensifier},
-                             {m.downtoners, Role::Downtoner},
-                             {m.fillers, Role::Filler},
-                             {m.joints, Role::Joint},
-                             {m.breaks, Role::Break}})
-    for (std::string_view form : words)
-      if (!form.ends_with('-')) add(form, {role, false, 0, {}});
-  for (const locale::Emotion& e : locale::emotions(language)) {
-    Lexeme feeling{Role::Feeling, false, e.valence, e.emoji};
-    add(e.word, feeling);
-    for (locale::Words words : {e.forms, e.also})
-      for (std::string_view form : words) add(form, feeling);
+  Lexeme of(const locale::FeelingForm& row) const {
+    return {row.role, row.breaksToo, row.valence,
+            row.role == Role::Feeling ? emotions[row.emotion].emoji : std::string_view{}};
   }
-  return out;
-}
+};
 
 const Lexicon& lexicon(Language language) {
   static std::array<std::once_flag, locale::languageCount> made;
-  static std::array<Lexicon, locale::languageCount> all;
+  static std::array<std::optional<Lexicon>, locale::languageCount> all;
   auto l = static_cast<std::size_t>(language);
-  std::call_once(made[l], [&] { all[l] = lexiconOf(language); });
-  return all[l];
+  std::call_once(made[l], [&] {
+    all[l].emplace(Lexicon{locale::feelingForms(language), locale::emotions(language), {}});
+    for (std::string_view form : locale::modifiers(language).intensifiers)
+      if (form.ends_with('-'))
+        all[l]->prefixes.push_back(text::fold(form.substr(0, form.size() - 1)));
+  });
+  return *all[l];
 }
 
 /// A piece of an entry: a form of the lexicon, or a word that is none.
@@ -175,50 +113,58 @@ struct Piece {
   std::string_view word;  // the first one
   bool afterBreak = false;
   bool intense = false;  // it has an intensifier as a prefix
+  bool denies = false;   // a feeling whose form begins with a negator: «not bad», «niet blij»
 };
 
 std::vector<Piece> piecesOf(const text::Words& words, const Lexicon& lexicon) {
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < words.size();) {
-    std::size_t count = 1;
-    while (count < lexicon.longest && at + count < words.size() &&
-           !words.words[at + count].afterBreak)
-      ++count;
-    auto found = lexicon.byForm.end();
-    for (; count > 0; --count)
-      if ((found = lexicon.byForm.find(words.at(at, count))) != lexicon.byForm.end()) break;
     Piece piece{{}, words.at(at), words.words[at].afterBreak};
-    if (found != lexicon.byForm.end()) {
-      piece.is = found->second;
-    } else {
+    std::size_t count = 0;
+    if (lexicon.forms.anyBeginsWith(piece.word)) {
+      count = 1;
+      while (count < lexicon.forms.longest && at + count < words.size() &&
+             !words.words[at + count].afterBreak)
+        ++count;
+      for (; count > 0; --count)
+        if (const locale::FeelingForm* row = lexicon.forms.find(words.at(at, count))) {
+          piece.is = lexicon.of(*row);
+          const locale::FeelingForm* first = count > 1 ? lexicon.forms.find(piece.word) : nullptr;
+          piece.denies = first && first->role == Role::Negator;
+          break;
+        }
+    }
+    if (count == 0)
       for (const std::string& prefix : lexicon.prefixes) {
         if (!piece.word.starts_with(prefix)) continue;
-        auto rest = lexicon.byForm.find(piece.word.substr(prefix.size()));
-        if (rest == lexicon.byForm.end() || rest->second.role != Role::Feeling) continue;
-        piece.is = rest->second;
+        const locale::FeelingForm* rest = lexicon.forms.find(piece.word.substr(prefix.size()));
+        if (!rest || rest->role != Role::Feeling) continue;
+        piece.is = lexicon.of(*rest);
         piece.intense = true;
       }
-    }
     pieces.push_back(piece);
     at += std::max<std::size_t>(count, 1);
   }
   return pieces;
 }
 
+constexpr std::size_t longWord = 7;  // bytes: shorter ones have words of their own one letter off
+
 /// The feeling that a long word surely is, one letter off or with two that changed places:
 /// «embarassed». Nothing if words of different signs are as near.
-const Lexeme* misspelt(std::string_view word, const Lexicon& lexicon) {
+const locale::FeelingForm* misspelt(std::string_view word, const locale::FeelingForms& forms) {
   if (word.size() < longWord) return nullptr;
-  const Lexeme* found = nullptr;
-  for (std::size_t size = word.size() - 1; size <= word.size() + 1; ++size) {
-    auto known = lexicon.byShape.find({word.front(), size});
-    if (known == lexicon.byShape.end()) continue;
-    for (std::string_view form : known->second) {
-      if (!text::isSwap(word, form) && text::editDistance(word, form, 1) != 1) continue;
-      const Lexeme& lexeme = lexicon.byForm.at(form);
-      if (found && (found->valence > 0) != (lexeme.valence > 0)) return nullptr;
-      found = &lexeme;
-    }
+  const locale::FeelingForm* found = nullptr;
+  auto first = std::ranges::lower_bound(forms.rows, word.substr(0, 1), {},
+                                        [&](const auto& row) { return forms.at(row); });
+  for (; first != forms.rows.end() && forms.at(*first).front() == word.front(); ++first) {
+    std::string_view form = forms.at(*first);
+    if (first->role != Role::Feeling || form.size() + 1 < word.size() ||
+        form.size() > word.size() + 1 || form.size() < longWord || form.find(' ') != form.npos ||
+        (!text::isSwap(word, form) && text::editDistance(word, form, 1) != 1))
+      continue;
+    if (found && (found->valence > 0) != (first->valence > 0)) return nullptr;
+    found = &*first;
   }
   return found;
 }
@@ -228,8 +174,9 @@ void correct(std::vector<Piece>& pieces, const Lexicon& lexicon) {
   for (const Piece& piece : pieces)
     if (piece.is.role == Role::Feeling || piece.is.valence != 0) return;
   for (Piece& piece : pieces)
-    if (piece.is.role == Role::Other)
-      if (const Lexeme* meant = misspelt(piece.word, lexicon)) piece.is = *meant;
+    if (!piece.is.role)
+      if (const locale::FeelingForm* meant = misspelt(piece.word, lexicon.forms))
+        piece.is = lexicon.of(*meant);
 }
 
 /// «inte arg utan glad»: a negator that stands behind another may mean «but».
@@ -270,8 +217,8 @@ Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t wi
   std::size_t unknown = 0;
   bool joined = false;
   for (std::size_t i = at; i-- > 0 && !parts(pieces[i + 1]) && !negated;) {
-    Role role = pieces[i].is.role;
-    if (role == Role::Break || (role == Role::Other && ++unknown >= window)) break;
+    std::optional<Role> role = pieces[i].is.role;
+    if (role == Role::Break || (!role && ++unknown >= window)) break;
     if (role == Role::Negator) negated = true;
     if (role == Role::Joint) joined = true;
     if (role == Role::Feeling) {
@@ -287,16 +234,18 @@ Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t wi
   bool ends = false;
   std::size_t end = negatesBehind && !negated ? pieces.size() : 0;
   for (std::size_t i = at + 1; i < end && !parts(pieces[i]); ++i) {
-    Role role = pieces[i].is.role;
+    std::optional<Role> role = pieces[i].is.role;
     if (role == Role::Negator) ends = true;
-    if (role == Role::Feeling || role == Role::Joint || (ends && role == Role::Other)) {
+    if (role == Role::Feeling || role == Role::Joint || (ends && !role)) {
       ends = false;
       break;
     }
   }
   negated |= ends;
   if (negated) value = -std::clamp(value, -1, 1);
-  return {value, own, negated, value == own ? piece.is.emoji : std::string_view{}};
+  std::string_view emoji = value == own ? piece.is.emoji : std::string_view{};
+  if (piece.denies && !negated) return {value, -own, true, emoji};
+  return {value, own, negated, emoji};
 }
 
 std::vector<Hit> findWords(std::string_view text, Language language) {

@@ -27,7 +27,7 @@ void check(const MapCheck& c) {
     BlockIndex last = journey.touchpoints.back();
     const model::Block& block = c.map.block(last);
     auto value = curveValue(block);
-    if (!value || *value >= 0 || block.has(Construct::Opportunity) ||
+    if (!value || *value >= 0 || mentions(c.map, block, Construct::Opportunity) ||
         isAskedElsewhere(c, *journey.journey, last))
       continue;
     c.report(last, block.head().whole, Message::ends_low, {{"title", oneLine(block.title())}});

@@ -1,9 +1,7 @@
 // invalid-date: a review date that is not ISO 8601, impossible, or still to come.
-#include <algorithm>
-#include <cctype>
-
 #include "lint/rules.hpp"
 #include "model/values.hpp"
+#include "text/words.hpp"
 
 namespace journey::lint {
 
@@ -28,9 +26,8 @@ void check(const BlockCheck& c) {
 /// True if a text is one day for every reader: a year of four digits, and a month by its name or
 /// one that could not be the day.
 bool isCertain(std::string_view text, std::chrono::year_month_day date) {
-  bool named = std::ranges::any_of(
-      text, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
-  if (named) return true;
+  // Words beside the month may say who did it: «12 March 2026, Eva».
+  if (text.find_first_not_of("0123456789./- ") != text.npos) return text::wordsOf(text).size() <= 3;
   std::string year = model::isoDate(date).substr(0, 4);
   if (text.starts_with(year)) return true;
   auto day = static_cast<unsigned>(date.day());

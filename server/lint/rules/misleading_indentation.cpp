@@ -81,9 +81,14 @@ void check(const BlockCheck& c) {
   if (!c.block.hasHead() || !c.block.endsOuter) return;
   for (std::uint32_t e = 1; e < c.block.entries.size(); ++e) {
     const Entry& entry = c.block.entries[e];
-    if (entry.place == model::Place::Journey && entry.indent > c.block.head().indent)
-      c.report(e, entry.keyword, Message::misleading_indentation_journey,
-               {{"looks", nameOf(c.block.head())}});
+    if (entry.place != model::Place::Journey || entry.indent <= c.block.head().indent) continue;
+    // Where something behind it misses its place for it, misplaced-entry points here.
+    if (std::any_of(c.block.entries.begin() + e, c.block.entries.end(), [](const Entry& other) {
+          return other.place == model::Place::Nobody;
+        }))
+      continue;
+    c.report(e, entry.keyword, Message::misleading_indentation_journey,
+             {{"looks", nameOf(c.block.head())}});
   }
 }
 

@@ -199,7 +199,7 @@ async function test() {
     await goToEndOf(3);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type('ff');
-    const fault = problems.filter({ hasText: '“offff” is no value for' });
+    const fault = problems.filter({ hasText: '“offff” is not a valid value for' });
     await fault.waitFor();
     await painful.waitFor();
     // By then VS Code's own server for JSON is there, with its formatter.

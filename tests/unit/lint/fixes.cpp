@@ -27,9 +27,7 @@ std::size_t count(const workspace::Snapshot& snapshot, const lint::Finding& find
   return n;
 }
 
-std::size_t misplaced(const workspace::Snapshot& snapshot) {
-  return findingsOf(snapshot, "misplaced-entry").size();
-}
+std::size_t misplaced(const workspace::Snapshot& snapshot) { return snapshot.map.misplaced.size(); }
 
 std::size_t countOf(std::string_view text, char c) {
   return static_cast<std::size_t>(std::ranges::count(text, c));

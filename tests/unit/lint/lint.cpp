@@ -152,7 +152,7 @@ TEST_CASE("the next line may begin another block, and comments between do not co
 TEST_CASE("a blank line is a next line, too") {
   expectFindings(R"(
     Persona: Emma
-    # journey-ignore: ⟦empty-entry⟧             ⟵ useless-suppression "nothing to complain about"
+    # journey-ignore: ⟦empty-entry⟧             ⟵ useless-suppression "reports nothing here"
 
       Need:                                   ⟵ empty-entry
   )");

@@ -56,6 +56,26 @@ TEST_CASE("no emotion form has two signs, in one language or across", "[vocabula
       };
       check(e.word);
       for (std::string_view form : e.forms) check(form);
-      for (std::string_view form : e.also) check(form);
     }
+}
+
+TEST_CASE("the forms of feelings are folded and in order", "[vocabulary]") {
+  for (Language l : locale::allLanguages) {
+    const locale::FeelingForms& forms = locale::feelingForms(l);
+    std::string_view before;
+    for (const locale::FeelingForm& row : forms.rows) {
+      std::string_view form = forms.at(row);
+      INFO(form);
+      CHECK(before < form);
+      CHECK(text::fold(form) == form);
+      CHECK(forms.find(form) == &row);
+      CHECK(forms.anyBeginsWith(form.substr(0, form.find(' '))));
+      before = form;
+    }
+    CHECK(forms.find("") == nullptr);
+    CHECK(forms.find("zzz zzz") == nullptr);
+    CHECK_FALSE(forms.anyBeginsWith("zzz"));
+  }
+  CHECK(locale::emotionByWord("happy", Language::En)->concept_ == "happiness");
+  CHECK(locale::emotionByWord("very", Language::En) == nullptr);
 }

@@ -84,7 +84,7 @@ TEST_CASE("what is denied, and what is not", "[model][emotion]") {
   CHECK(valence("never felt so welcome", Language::En) == 2);
   CHECK(valence("without any worries", Language::En) == 1);
   CHECK(valence("afraid they will say no", Language::En) == -2);
-  CHECK(valence("traut der Seite nicht", Language::De) == -1);
+  CHECK(valence("traut dem Braten nicht", Language::De) < 0);
   CHECK(valence("keine Angst mehr", Language::De) == 1);
   CHECK(valence("Angst, es nicht zu schaffen", Language::De) == -2);
   CHECK(valence("helemaal niet teleurgesteld", Language::Nl) == 1);
@@ -116,7 +116,7 @@ TEST_CASE("idioms and inflected forms", "[model][emotion]") {
 
 TEST_CASE("misspelt words, where no other is known", "[model][emotion]") {
   CHECK(valence("embarassed to ask again", Language::En) < 0);
-  CHECK(valence("not dissapointed", Language::En) == 1);
+  CHECK(valence("not disapointed", Language::En) == 1);
   CHECK(valence("irritreet over alt", Language::Nb) == 99);  // two letters off
   CHECK(valence("enttaeuscht", Language::De) == -2);
   CHECK(valence("forvirrret", Language::Nb) == -1);

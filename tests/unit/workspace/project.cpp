@@ -144,16 +144,16 @@ TEST_CASE("project: unknown keys, the nearest one is offered", "[project]") {
 TEST_CASE("project: a wrong type says what is expected, the rest holds", "[project]") {
   ReadSettings read = expectFaults(R"(
     {
-      "language": ⟦7⟧,              ⟵ language "“language” takes a text in quotation marks."
-      "model": ⟦["aida"]⟧,          ⟵ model "takes a text"
+      "language": ⟦7⟧,              ⟵ language "“language” takes text in quotation marks."
+      "model": ⟦["aida"]⟧,          ⟵ model "takes text"
       "models": ⟦"aida"⟧,           ⟵ models "names with values"
-      "channels": ⟦"App"⟧,          ⟵ channels "a list of texts"
-      "lanes": ⟦{"a": 1}⟧,          ⟵ lanes "a list of texts"
-      "owners": ["Anna", ⟦null⟧],   ⟵ owners[1] "a list of texts"
+      "channels": ⟦"App"⟧,          ⟵ channels "takes a list"
+      "lanes": ⟦{"a": 1}⟧,          ⟵ lanes "takes a list"
+      "owners": ["Anna", ⟦null⟧],   ⟵ owners[1] "takes a list"
       "rules": ⟦"off"⟧,                ⟵ rules "names with values"
       "reviewDays": ⟦"90"⟧,         ⟵ reviewDays "from 1 to 3650"
-      "theme": ⟦true⟧,              ⟵ theme "takes a text"
-      "$schema": ⟦1⟧                ⟵ $schema "takes a text"
+      "theme": ⟦true⟧,              ⟵ theme "takes text"
+      "$schema": ⟦1⟧                ⟵ $schema "takes text"
     }
   )");
   CHECK(read.settings->owners == std::vector<std::string>{"Anna"});
@@ -194,7 +194,7 @@ TEST_CASE("project: models", "[project]") {
         ⟦"AIDA"⟧: ["A", "B"],                     ⟵ models.AIDA "built-in"
         "ours": ⟦[]⟧,                             ⟵ models.ours "has no phases"
         "theirs": ⟦"A"⟧,                          ⟵ models.theirs "takes a list of phases"
-        "own": ["Pay", ["Eat", ⟦"pay"⟧], "Go"],   ⟵ models.own[1][1] "“pay” is here twice."
+        "own": ["Pay", ["Eat", ⟦"pay"⟧], "Go"],   ⟵ models.own[1][1] "“pay” appears here twice."
         "half": [⟦5⟧, ⟦""⟧, ⟦{}⟧, ⟦[]⟧, "A"],     ⟵ models.half[0] "A phase is" ⟵ models.half[1] "nothing between" ⟵ models.half[2] ⟵ models.half[3]
         "none": [⟦5⟧],                            ⟵ models.none[0]
         "by": [{"en": "A", ⟦"no"⟧: "B"}, {"nb": "A", "en": ["B", ⟦"a"⟧]}], ⟵ models.by[0].no "“language”" ⟵ models.by[1].en[1]
@@ -230,11 +230,11 @@ TEST_CASE("project: days for which a review lasts", "[project]") {
 TEST_CASE("project: lists without blanks, repeats and rows that cannot be keywords", "[project]") {
   ReadSettings read = expectFaults(R"(
     {
-      "channels": ["App", "Kasse", ⟦"app"⟧, ⟦" "⟧],   ⟵ channels[2] "“app” is here twice." ⟵ channels[3] "nothing between"
+      "channels": ["App", "Kasse", ⟦"app"⟧, ⟦" "⟧],   ⟵ channels[2] "“app” appears here twice." ⟵ channels[3] "nothing between"
       "lanes": [
-        ⟦"Channel"⟧,               ⟵ lanes[0] "a keyword already"
+        ⟦"Channel"⟧,               ⟵ lanes[0] "already a keyword"
         "Backstage",
-        ⟦"følelse"⟧,               ⟵ lanes[2] "a keyword already"
+        ⟦"følelse"⟧,               ⟵ lanes[2] "already a keyword"
         ⟦"a: b"⟧,                  ⟵ lanes[3] "before a colon"
         ⟦"# x"⟧,                   ⟵ lanes[4] "before a colon"
         ⟦"| x"⟧,                   ⟵ lanes[5] "before a colon"
@@ -271,7 +271,7 @@ TEST_CASE("project: an editor's settings have paths instead of places", "[projec
         std::vector<std::string>{
             "rules.no-person: There is no “no-person” here. Did you mean “no-persona”?",
             "langs: There is no “langs” here. Did you mean “lanes”?",
-            "owners[0]: “owners” takes a list of texts, such as [\"…\", \"…\"]."});
+            "owners[0]: “owners” takes a list, such as [\"…\", \"…\"]."});
   CHECK(read("[]").second.size() == 1);
 }
 

@@ -16,7 +16,7 @@ TEST_CASE("broken-reference: Next names no touchpoint") {
         Opportunity: A second till
         Next: Till
         Next: tILL
-        Next [too long]: ⟦Home⟧      ⟵ broken-reference "“Home” is no touchpoint"
+        Next [too long]: ⟦Home⟧      ⟵ broken-reference "There is no touchpoint “Home”"
         Next: ⟦…⟧                    ⟵ placeholder-text
         Next:                        ⟵ empty-entry
       Touchpoint: Till

@@ -12,12 +12,12 @@ TEST_CASE("emotion-unrecognised: nothing tells good from bad") {
     Persona: Emma
     Phase: Pay
       Touchpoint: Queue
-        Emotion: ⟦meh⟧               ⟵ emotion-unrecognised "“meh” is good or bad"
-        Emotion: meh (-1)
+        Emotion: ⟦wibble⟧               ⟵ emotion-unrecognised "“wibble” is good or bad"
+        Emotion: wibble (-1)
         Emotion: 😖
         Emotion: not happy
         Emotion: ⟦…⟧                 ⟵ placeholder-text
-        Emotion: meh ⟦(+7)⟧          ⟵ invalid-value
+        Emotion: wibble ⟦(+7)⟧          ⟵ invalid-value
         Opportunity: say more
   )");
 }
@@ -27,7 +27,7 @@ TEST_CASE("emotion-unrecognised: words are read in the document's language") {
     # language: nl
     Contactpunt: Kassa
       Emotie: trots
-      Emotie: ⟦furious⟧              ⟵ emotion-unrecognised
+      Emotie: ⟦iloinen⟧              ⟵ emotion-unrecognised
   )",
                  rule);
   expectFindings(R"(
@@ -41,14 +41,14 @@ TEST_CASE("emotion-unrecognised: words are read in the document's language") {
 
 TEST_CASE("emotion-unrecognised: the nearest word, or a score") {
   constexpr std::string_view before =
-      "Kundereise: Lunsj\nFase: Betale\n  Kontaktpunkt: Kø\n    Følelse: frustert\n";
-  CHECK(fixesOf(rule, before) == Titles{"Change to “frustrert” ★", "Add the score (+2)",
+      "Kundereise: Lunsj\nFase: Betale\n  Kontaktpunkt: Kø\n    Følelse: glaad\n";
+  CHECK(fixesOf(rule, before) == Titles{"Change to “glad” ★", "Add the score (+2)",
                                         "Add the score (+1)", "Add the score (0)",
                                         "Add the score (-1)", "Add the score (-2)"});
-  expectFix(rule, "Change to “frustrert” ★", before,
-            "Kundereise: Lunsj\nFase: Betale\n  Kontaktpunkt: Kø\n    Følelse: frustrert\n");
-  expectFix(rule, "Add the score (-1)", "Touchpoint: Till\n  Emotion: meh\n    | whatever",
-            "Touchpoint: Till\n  Emotion: meh (-1)\n    | whatever");
+  expectFix(rule, "Change to “glad” ★", before,
+            "Kundereise: Lunsj\nFase: Betale\n  Kontaktpunkt: Kø\n    Følelse: glad\n");
+  expectFix(rule, "Add the score (-1)", "Touchpoint: Till\n  Emotion: wibble\n    | whatever",
+            "Touchpoint: Till\n  Emotion: wibble (-1)\n    | whatever");
 }
 
 TEST_CASE("emotion-unrecognised: a feeling in another language is not turned into another one") {

@@ -8,7 +8,7 @@ static constexpr std::string_view rule = "empty-entry";
 
 TEST_CASE("empty-entry: a keyword with nothing behind it") {
   expectFindings(R"(
-    Journey:                         ⟵ empty-entry "“Journey” says nothing"
+    Journey:                         ⟵ empty-entry "“Journey” is empty"
     Persona: Emma
       ⟦Need:
         |⟧                           ⟵ empty-entry

@@ -9,14 +9,14 @@ static constexpr std::string_view rule = "invalid-value";
 TEST_CASE("invalid-value: values that are none") {
   expectFindings(R"(
     Journey: Lunch
-      State: ⟦tomorrow⟧              ⟵ invalid-value "“tomorrow” is no value for “State”. Use one of: current, future, planned, actual."
+      State: ⟦tomorrow⟧              ⟵ invalid-value "“tomorrow” is not a valid value for “State”. Use one of: current, future, planned, actual."
       Model: ⟦my own⟧                ⟵ invalid-value "purchase, lifecycle"
     Touchpoint: Queue
       Emotion: bored ⟦(-3)⟧          ⟵ invalid-value "A score goes from"
       Opportunity: faster
         Votes: ⟦five⟧                ⟵ invalid-value "“five” is not a number of votes"
         Priority: ⟦urgent⟧           ⟵ invalid-value "high, medium, low"
-        Priority: ⟦0⟧                ⟵ invalid-value "a number from 1"
+        Priority: ⟦0⟧                ⟵ invalid-value "a whole number, 1 or higher"
   )",
                  rule);
 }
@@ -54,7 +54,7 @@ TEST_CASE(
   expectFix(rule, "Change to “5” ★", "Touchpoint: Q\n  Opportunity: O\n    Votes: 5 people\n",
             "Touchpoint: Q\n  Opportunity: O\n    Votes: 5\n");
   CHECK(fixesOf(rule, "Touchpoint: Q\n  Opportunity: O\n    Votes: 3 of 12\n") ==
-        Titles{"Change to “3”", "Change to “12”"});
+        Titles{"Change to “12”", "Change to “3”"});
   CHECK(fixesOf(rule, "Touchpoint: Q\n  Opportunity: O\n    Votes: many\n") ==
         Titles{"Change to “0”"});
   CHECK(fixesOf(rule, "Touchpoint: Q\n  Opportunity: O\n    Votes: 5\n      | or so\n") ==

@@ -113,7 +113,7 @@ TEST_CASE("misleading-indentation: the journey's, as if it were the touchpoint's
       Touchpoint: Queue
         ⟦Scenario⟧: Monday      ⟵ misleading-indentation "belonged to “Touchpoint: Queue”, but it belongs to the journey"
     Phase: Eat
-      Scenario: Tuesday      ⟵ misleading-indentation
+      ⟦Scenario⟧: Tuesday      ⟵ misleading-indentation
     Phase: Leave
     Scenario: Wednesday
   )",

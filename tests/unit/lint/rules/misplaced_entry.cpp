@@ -11,7 +11,7 @@ TEST_CASE("misplaced-entry: the first of the lines that miss one parent is named
     Journey: Lunch
     Persona: Emma
     Phase: Pay
-      ⟦Channel⟧: Till                ⟵ misplaced-entry "“Channel” has no “Touchpoint” to belong to"
+      ⟦Channel⟧: Till                ⟵ misplaced-entry "“Channel” belongs under “Touchpoint”, but there is none here"
       Note: in between
       Emotion: bored
       Opportunity: faster
@@ -37,7 +37,7 @@ TEST_CASE(
     Journey: Lunch
       Model: purchase
     Persona: Emma
-    ⟦Touchpoint⟧: Queue              ⟵ misplaced-entry "no “Phase”"
+    ⟦Touchpoint⟧: Queue              ⟵ misplaced-entry "under “Phase”"
       Emotion: bored
       Opportunity: A second till
     Touchpoint: Till
@@ -71,7 +71,7 @@ TEST_CASE("misplaced-entry: an entry that belongs further out ends a block, and 
       Touchpoint: Queue
         Goal: be fast
         ⟦Emotion⟧: bored             ⟵ misplaced-entry
-      ⟦Touchpoint⟧: Till             ⟵ misplaced-entry "“Touchpoint” has no “Phase”"
+      ⟦Touchpoint⟧: Till             ⟵ misplaced-entry "“Touchpoint” belongs under “Phase”"
   )";
   expectFindings(text, rule);
   auto snapshot = snapshotOf(marked(text).text);
@@ -209,7 +209,7 @@ TEST_CASE("misplaced-entry: nothing is preferred that would split a persona") {
 
 TEST_CASE("misplaced-entry: the block it stands in is shown") {
   CHECK(relatedOf(rule, "Phase: Pay\n  Emotion: glad\n") ==
-        Titles{"1: “Phase: Pay” It stands in this block, which has no place for it."});
+        Titles{"1: “Phase: Pay” It is in this block, which has no place for it."});
   CHECK(relatedOf(rule, "Emotion: glad\n") == Titles{});
 }
 
@@ -221,7 +221,7 @@ TEST_CASE("misplaced-entry: below a parent that is mistyped") {
         Emotion: angry
         Channel: Shop
     Journey: Dinner
-    ⟦Phse⟧: Pay      ⟵ unknown-keyword "“Phase”"
+    ⟦Pahse⟧: Pay      ⟵ unknown-keyword "“Phase”"
       Touchpoint: Queue
       Touchpoint: Till
   )";

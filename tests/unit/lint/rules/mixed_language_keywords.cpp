@@ -11,8 +11,8 @@ TEST_CASE("mixed-language-keywords: a keyword of another language") {
     Kundereise: Lunsj
     Persona: Emma
     Fase: Betale
-      ⟦Contactpunt⟧: Kø              ⟵ mixed-language-keywords "“Contactpunt” is not Norsk"
-        ⟦Känsla⟧: glad               ⟵ mixed-language-keywords "says “Følelse”"
+      ⟦Contactpunt⟧: Kø              ⟵ mixed-language-keywords "“Contactpunt” is from another language"
+        ⟦Känsla⟧: glad               ⟵ mixed-language-keywords "write “Følelse”"
         Handling: venter
   )",
                  rule);

@@ -32,10 +32,10 @@ TEST_CASE("stray-line: note, continuation or comment") {
       nopeasti
   )";
   CHECK(fixesOf(rule, before) ==
-        Titles{"Make it a note", "Let it continue the entry above", "Make it a comment"});
+        Titles{"Make it a note", "Add it to the entry above", "Make it a comment"});
   expectFix(rule, "Make it a note", before,
             "Asiakaspolku: Lounas\n  Tavoite: syödä\n  Muistiinpano: nopeasti\n");
-  expectFix(rule, "Let it continue the entry above", before,
+  expectFix(rule, "Add it to the entry above", before,
             "Asiakaspolku: Lounas\n  Tavoite: syödä\n  | nopeasti\n");
   expectFix(rule, "Make it a comment", before,
             "Asiakaspolku: Lounas\n  Tavoite: syödä\n  # nopeasti\n");

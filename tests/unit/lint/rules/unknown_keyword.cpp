@@ -56,8 +56,8 @@ TEST_CASE("unknown-keyword: a lane of the map is a keyword, in any case") {
 TEST_CASE("unknown-keyword: a word for «step» may be a phase or a touchpoint, numbered or not") {
   expectFindings(R"(
     Kundereise: Lunsj
-    ⟦Trinn 1⟧: Velge                ⟵ unknown-keyword "“Trinn 1” can be a phase or a touchpoint"
-    ⟦Steg⟧: Betale                  ⟵ unknown-keyword "can be a phase or a touchpoint"
+    ⟦Trinn 1⟧: Velge                ⟵ unknown-keyword "“Trinn 1” could be a phase or a touchpoint"
+    ⟦Steg⟧: Betale                  ⟵ unknown-keyword "could be a phase or a touchpoint"
     ⟦Fase 12⟧: Spise                ⟵ unknown-keyword "“Fase”?"
   )",
                  rule);
