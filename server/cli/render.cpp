@@ -40,7 +40,7 @@ int render(const RenderOptions& options) {
   std::string picture = format->write(layout::layoutMap(snapshot->map), theme);
   if (options.output.empty()) {
     std::cout << picture;
-    return std::cout.flush() ? exitClean : exitUsage;
+    return exitClean;
   }
   if (auto written = workspace::writeWhole(options.output, picture); !written) {
     complain(options.output, written.error().reason);

@@ -1,6 +1,7 @@
 // journey report: what many maps say together.
 #include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "cli/map_files.hpp"
@@ -46,14 +47,19 @@ int report(const ReportOptions& options) {
     return exitUsage;
   }
   std::vector<Unread> unread;
-  Targets targets = targetsOf(options.paths.empty() ? std::vector<std::string>{"."} : options.paths,
-                              {}, terminalLanguage(), unread);
+  std::vector<Target> targets =
+      targetsOf(options.paths.empty() ? std::vector<std::string>{"."} : options.paths, {},
+                terminalLanguage(), unread);
   Projects projects;
   std::vector<MapFile> maps;
   {
-    Progress progress(targets.files.size(), terminalLanguage());
-    maps = readMaps(targets.files, projects, [&] { progress.step(); });
+    Progress progress(targets.size(), terminalLanguage());
+    maps = readMaps(targets, projects, [&] { progress.step(); });
   }
+  std::set<FoundProjectPtr> told;
+  for (const MapFile& map : maps)
+    if (map.project->error && told.insert(map.project).second)
+      complain(map.project->path, *map.project->error);
   std::vector<report::Source> sources;
   bool sound = unread.empty();
   for (const MapFile& map : maps) {
@@ -72,7 +78,6 @@ int report(const ReportOptions& options) {
   std::string text = *asHtml ? report::html(document) : report::markdown(document);
   if (options.output.empty()) {
     std::cout << text;
-    if (!std::cout.flush()) sound = false;
   } else if (auto written = workspace::writeWhole(options.output, text); !written) {
     complain(options.output, written.error().reason);
     sound = false;

@@ -4,6 +4,7 @@
 
 #include "lsp/server.hpp"
 #include "workspace/map_file.hpp"
+#include "workspace/search.hpp"
 #include "workspace/surroundings.hpp"
 #include "workspace/uri.hpp"
 
@@ -194,7 +195,10 @@ void Indexing::fileChanged(const std::string& uri) {
     readProject(*folder);
   } else if (path->extension() == ".journey") {
     overtake(*path);
-    if (auto file = workspace::readMapFile(workspace::disk(), *path, folder->project))
+    auto file = workspace::isSearched(*path, folder->path)
+                    ? workspace::readMapFile(workspace::disk(), *path, folder->project)
+                    : nullptr;
+    if (file)
       workspace.put(std::move(file));
     else
       workspace.erase(*path);

@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <random>
 
-#include "lint/minimal_edits.hpp"
 #include "support/files.hpp"
 
 using namespace journey;
@@ -15,8 +14,7 @@ namespace {
 
 std::string diff(std::string_view before, std::string_view after,
                  std::string_view path = "a.journey") {
-  text::Text text(before);
-  return cli::unifiedDiff(path, text, lint::minimalEdits(text, after));
+  return cli::unifiedDiff(path, before, after);
 }
 
 }  // namespace
