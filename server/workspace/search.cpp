@@ -50,7 +50,7 @@ class Search {
     fs::path at = folder;
     if (!heedAbove(at)) return false;
     for (const fs::path& name : map.lexically_relative(folder)) {
-      if (!heed(at)) return false;
+      if (!heed(at, at)) return false;
       at /= name;
       bool isFolder = at != map;
       if (isIgnored(at, isFolder) || (isFolder && isLeftOut(at))) return false;
@@ -67,14 +67,14 @@ class Search {
   }
 
   /// Takes up the ignore files of a folder; false if one cannot be read.
-  bool heed(const fs::path& folder) {
+  bool heed(const fs::path& folder, const fs::path& shown) {
     FolderRules rules{folder, {}};
     std::error_code error;
     for (const char* name : {".gitignore", ".journeyignore"}) {
       if (!fs::is_regular_file(folder / name, error)) continue;
       auto content = disk().read(folder / name);
       if (!content) {
-        found_.unreadable.push_back({folder / name, content.error().reason});
+        found_.unreadable.push_back({shown / name, content.error().reason});
         return false;
       }
       rules.files.emplace_back(*content);
@@ -88,7 +88,7 @@ class Search {
     std::vector<fs::path> above;
     for (fs::path at = folder; at != root; at = at.parent_path()) above.push_back(at.parent_path());
     return std::ranges::all_of(above.rbegin(), above.rend(),
-                               [&](const fs::path& at) { return heed(at); });
+                               [&](const fs::path& at) { return heed(at, at); });
   }
 
   bool isIgnored(const fs::path& absolute, bool isFolder) const {
@@ -101,7 +101,7 @@ class Search {
   }
 
   void visit(const fs::path& shown, const fs::path& absolute, bool deep) {
-    if (!heed(absolute)) return;
+    if (!heed(absolute, shown)) return;
     std::error_code error;
     std::vector<fs::path> folders;
     fs::directory_iterator entries(shown, error);

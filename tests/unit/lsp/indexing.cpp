@@ -113,6 +113,19 @@ TEST_CASE("what changes while a folder is read counts as it is then", "[indexing
         "New");
 }
 
+TEST_CASE("what ignore files name stays unknown, now and when it changes", "[indexing]") {
+  Scanning s(2);
+  s.folder.write(".gitignore", "old/\n");
+  s.folder.write("old/a.journey", "Journey: Old\n");
+  s.h->runJobs();
+  CHECK(s.known() == 2);
+  s.h->notify("workspace/didChangeWatchedFiles",
+              R"({"changes":[{"uri":")" + s.folder.uri() + R"(/old/a.journey","type":2}]})");
+  s.h->server.run();
+  s.h->runJobs();
+  CHECK(s.known() == 2);
+}
+
 TEST_CASE("an edit that comes while a rename waits makes it out of date", "[indexing]") {
   Scanning s(3);
   s.h->open("Phase: P\n  Touchpoint: Wrong\n  Touchpoint: Right\n");
