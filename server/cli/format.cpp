@@ -20,7 +20,7 @@ int format(const FormatOptions& options) {
       readMaps(targetsOf(options.paths, {}, language, unread), projects, [] {});
   std::vector<std::string> formatted(maps.size());
   inParallel(maps.size(), [&](std::size_t i) {
-    if (maps[i].error || maps[i].encoding) return;
+    if (maps[i].error || maps[i].encoding || isSettings(maps[i].target)) return;
     auto snapshot = workspace::read(maps[i].text, 0, maps[i].settings);
     formatted[i] = features::applied(snapshot->text, features::format(*snapshot));
   });
@@ -36,6 +36,7 @@ int format(const FormatOptions& options) {
       failed(map, map.error ? *map.error : locale::say(map.encoding->message, language));
       continue;
     }
+    if (isSettings(map.target)) continue;  // no map
     bool differs = formatted[i] != map.content;
     wanting |= differs;
     if (map.target.input) {

@@ -202,6 +202,12 @@ void Indexing::fileChanged(const std::string& uri) {
       workspace.put(std::move(file));
     else
       workspace.erase(*path);
+  } else if (workspace::isIgnoreFile(*path)) {
+    const std::string in = folder->folder.uri;
+    for (const workspace::FilePtr& file : workspace.maps())
+      if (isInnermost(in, file->key) && !workspace::isSearched(file->key, folder->path))
+        workspace.erase(file->key);
+    rescan(in);
   } else if (workspace::isImage(*path)) {
     workspace.imagesChanged();
   } else if (fs::is_directory(*path, error)) {
@@ -215,7 +221,7 @@ void Indexing::fileDeleted(const std::string& uri) {
   if (workspace::isImage(*path)) return server_.workspace().imagesChanged();
   overtake(*path);
   server_.workspace().erase(*path);
-  if (path->filename() == projectFile) fileChanged(uri);
+  if (path->filename() == projectFile || workspace::isIgnoreFile(*path)) fileChanged(uri);
 }
 
 }  // namespace journey::lsp

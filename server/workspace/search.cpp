@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view ignoreFiles[] = {".gitignore", ".journeyignore"};
+
 /// What a folder's own files say of everything under it. The later one wins.
 struct FolderRules {
   fs::path folder;  // absolute
@@ -70,7 +72,7 @@ class Search {
   bool heed(const fs::path& folder, const fs::path& shown) {
     FolderRules rules{folder, {}};
     std::error_code error;
-    for (const char* name : {".gitignore", ".journeyignore"}) {
+    for (std::string_view name : ignoreFiles) {
       if (!fs::is_regular_file(folder / name, error)) continue;
       auto content = disk().read(folder / name);
       if (!content) {
@@ -152,6 +154,10 @@ FoundMaps mapsIn(const fs::path& folder, const std::atomic<bool>& stop) {
 FoundMaps mapsIn(const fs::path& folder) { return mapsIn(folder, never); }
 
 FoundMaps mapsBeside(const fs::path& folder) { return Search(never).run(folder, false); }
+
+bool isIgnoreFile(const fs::path& path) {
+  return std::ranges::find(ignoreFiles, path.filename().string()) != std::ranges::end(ignoreFiles);
+}
 
 bool isSearched(const fs::path& map, const fs::path& folder) {
   return Search(never).looksAt(map, folder);

@@ -29,6 +29,9 @@ FoundMaps mapsIn(const std::filesystem::path& folder);
 /// Only those in the folder itself.
 FoundMaps mapsBeside(const std::filesystem::path& folder);
 
+/// True for a .gitignore and a .journeyignore.
+bool isIgnoreFile(const std::filesystem::path& path);
+
 /// True if a search of `folder` looks at this path in it; both absolute and normalised. Asks
 /// nothing of the file itself.
 bool isSearched(const std::filesystem::path& map, const std::filesystem::path& folder);

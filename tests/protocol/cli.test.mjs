@@ -250,6 +250,8 @@ test('format: what cannot be read gives 2, and the rest is formatted all the sam
   assert.equal((await run(['format', '--check', 'a.journey'], { cwd })).code, 0);
   assert.deepEqual(await run(['format', 'empty'], { cwd }), { code: 2, stdout: '', stderr: `journey: empty: ${message('en', 'check-no-maps')}\n` });
   assert.deepEqual(listed(cwd), ['a.journey', 'empty']);
+  writeFileSync(join(cwd, 'journey.json'), '{\n    "lanes": []\n}');
+  assert.deepEqual(await run(['format', 'journey.json'], { cwd }), { code: 0, stdout: '', stderr: '' }, 'no map, so left alone');
 });
 
 test('format: the examples are well formatted', async () => {

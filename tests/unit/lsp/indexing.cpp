@@ -119,11 +119,19 @@ TEST_CASE("what ignore files name stays unknown, now and when it changes", "[ind
   s.folder.write("old/a.journey", "Journey: Old\n");
   s.h->runJobs();
   CHECK(s.known() == 2);
-  s.h->notify("workspace/didChangeWatchedFiles",
-              R"({"changes":[{"uri":")" + s.folder.uri() + R"(/old/a.journey","type":2}]})");
-  s.h->server.run();
-  s.h->runJobs();
-  CHECK(s.known() == 2);
+  auto changed = [&](std::string_view name) {
+    s.h->notify(
+        "workspace/didChangeWatchedFiles",
+        R"({"changes":[{"uri":")" + s.folder.uri() + '/' + std::string(name) + R"(","type":2}]})");
+    s.h->server.run();
+    s.h->runJobs();
+    return s.known();
+  };
+  CHECK(changed("old/a.journey") == 2);
+  s.folder.write(".gitignore", "/map0.journey\n");
+  CHECK(changed(".gitignore") == 2);  // without map0, with the old one
+  CHECK(s.h->server.view()->find(s.folder.uri() + "/old/a.journey"));
+  CHECK_FALSE(s.h->server.view()->find(s.folder.uri() + "/map0.journey"));
 }
 
 TEST_CASE("an edit that comes while a rename waits makes it out of date", "[indexing]") {
