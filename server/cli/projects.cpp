@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/commands.hpp"
 #include "cli/map_files.hpp"
 #include "locale/message.hpp"
@@ -102,11 +100,6 @@ workspace::ProjectPtr Projects::projectOrComplain(const std::string& file) {
              locale::say(fault.message, terminalLanguage(), fault.arguments));
   }
   return settingsOf(file);
-}
-
-bool Projects::sound() const {
-  return std::ranges::none_of(byPath_,
-                              [](const auto& one) { return one.second->error.has_value(); });
 }
 
 }  // namespace journey::cli

@@ -35,8 +35,6 @@ class Projects {
   workspace::ProjectPtr settingsOf(const std::string& file);
   /// The same, after saying on standard error what is wrong in the settings.
   workspace::ProjectPtr projectOrComplain(const std::string& file);
-  /// False once a journey.json could not be read.
-  bool sound() const;
 
  private:
   const std::filesystem::path& nearest(const std::filesystem::path& folder);

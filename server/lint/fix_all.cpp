@@ -62,6 +62,7 @@ std::vector<Step> stepsFor(const Checked& now, const Context& context, const Rul
                            const std::set<std::string>& dropped) {
   std::vector<Step> steps;
   std::set<Span> taken;
+  FixMemo memo{.many = true, .names = {}};
   for (bool suppressions : {false, true}) {
     if (!steps.empty()) break;
     for (const PlacedFinding& placed : now.findings) {
@@ -69,7 +70,7 @@ std::vector<Step> stepsFor(const Checked& now, const Context& context, const Rul
       if ((only && rule != only) || (rule == &rules::uselessSuppression) != suppressions) continue;
       Step step{sayingOf(*placed.finding), {}};
       if (dropped.contains(step.saying)) continue;
-      std::vector<Fix> fixes = fixesFor(now.text, now.map, placed, context);
+      std::vector<Fix> fixes = fixesFor(now.text, now.map, placed, context, memo);
       auto fix = std::ranges::find_if(fixes, only ? &Fix::preferred : &Fix::safe);
       if (fix == fixes.end()) continue;
       step.edits = std::move(fix->edits);

@@ -56,17 +56,6 @@ std::optional<double> curveValue(const model::Block& touchpoint) {
   return count == 0 ? std::nullopt : std::optional(sum / count);
 }
 
-namespace {
-
-/// «Phsae» for «Phase».
-bool isSwap(std::string_view a, std::string_view b) {
-  auto [x, y] = std::ranges::mismatch(a, b);
-  return a.size() == b.size() && a.end() - x >= 2 && x[0] == y[1] && x[1] == y[0] &&
-         std::equal(x + 2, a.end(), y + 2);
-}
-
-}  // namespace
-
 std::vector<std::size_t> contradictions(const model::Block& touchpoint) {
   std::vector<std::size_t> out;
   std::map<std::string, int> signs;  // of the first emotion with one, by persona
@@ -95,7 +84,8 @@ std::optional<std::string> nearest(std::string_view word,
   std::uint32_t bestDistance = limit + 1;
   for (const std::string& candidate : candidates) {
     std::string other = text::fold(candidate);
-    std::uint32_t distance = isSwap(folded, other) ? 1 : text::editDistance(folded, other, limit);
+    std::uint32_t distance =
+        text::isSwap(folded, other) ? 1 : text::editDistance(folded, other, limit);
     if (distance >= bestDistance) continue;
     best = candidate;
     bestDistance = distance;
@@ -109,7 +99,7 @@ bool isSlip(std::string_view word, std::string_view meant) {
   if (a == b || a.empty() || a.front() != b.front()) return false;
   if (a.find_first_of("0123456789") != a.npos) return false;
   return text::length(a, text::PositionEncoding::Utf32) > 4 &&
-         (isSwap(a, b) || text::editDistance(a, b, 1) == 1);
+         (text::isSwap(a, b) || text::editDistance(a, b, 1) == 1);
 }
 
 bool isDescribed(const model::Block& persona) {

@@ -202,9 +202,15 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report,
 
 std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
                           const PlacedFinding& placed, const Context& context) {
+  FixMemo memo{.many = false, .names = {}};
+  return fixesFor(text, map, placed, context, memo);
+}
+
+std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
+                          const PlacedFinding& placed, const Context& context, FixMemo& memo) {
   std::vector<Fix> fixes;
   if (placed.finding->rule->fix)
-    placed.finding->rule->fix({text, map, placed.block, *placed.finding, context, fixes});
+    placed.finding->rule->fix({text, map, placed.block, *placed.finding, context, memo, fixes});
   return fixes;
 }
 

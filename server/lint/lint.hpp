@@ -29,6 +29,10 @@ std::vector<PlacedFinding> findings(const model::Map& map, const Report& report,
 std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
                           const PlacedFinding& finding, const Context& context);
 
+/// The same; for all findings of one map, which are asked in turn with one `memo`.
+std::vector<Fix> fixesFor(const text::Text& text, const model::Map& map,
+                          const PlacedFinding& finding, const Context& context, FixMemo& memo);
+
 /// Today, by the system's clock and zone.
 std::chrono::year_month_day today();
 

@@ -1,6 +1,7 @@
 #include "lint/offer.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "lint/journeys.hpp"
 #include "model/placeholder.hpp"
@@ -19,6 +20,38 @@ void offerInsert(const FixRequest& r, Construct construct, std::string_view valu
   else
     r.offer(Message::fix_insert_text, {{"text", entryText(construct, value, r.map.language)}},
             {std::move(edit)}, first);
+}
+
+std::vector<std::string> namesIn(const model::Map& map, const Settings& settings,
+                                 Construct construct) {
+  constexpr std::size_t most = 5;
+  struct Use {
+    std::string text;
+    int count = 0;
+  };
+  std::vector<Use> uses;  // in the order in which they are seen
+  std::unordered_map<std::string, std::size_t> places;
+  auto see = [&](std::string_view name, int count) {
+    if (name.empty() || model::isPlaceholder(name, construct, map.language)) return;
+    auto [place, isNew] = places.try_emplace(text::fold(name), uses.size());
+    if (isNew) uses.push_back({std::string(name), 0});
+    uses[place->second].count += count;
+  };
+  for (const model::PlacedBlock& placed : map.blocks) {
+    if (construct == Construct::Channel)
+      for (const model::Channel& channel : placed->channels) see(channel.text, 1);
+    else if (placed->has(construct))
+      for (const model::Entry& entry : placed->entries)
+        if (entry.construct == construct) see(text::trimmed(entry.text), 1);
+  }
+  for (const std::string& name :
+       construct == Construct::Channel ? settings.channels : settings.owners)
+    see(name, 0);
+  std::ranges::stable_sort(uses, std::greater{}, &Use::count);
+  std::vector<std::string> out;
+  for (Use& use : uses)
+    if (out.size() < most) out.push_back(std::move(use.text));
+  return out;
 }
 
 }  // namespace
@@ -69,37 +102,10 @@ TextEdit addToOpportunity(const text::Text& text, const model::Map& map, BlockIn
 }
 
 std::vector<std::string> knownNames(const FixRequest& r, Construct construct) {
-  constexpr std::size_t most = 5;
-  struct Use {
-    std::string text;
-    int count = 0;
-  };
-  std::vector<Use> uses;
-  auto see = [&](std::string_view name, int count) {
-    if (name.empty() || model::isPlaceholder(name, construct, r.map.language)) return;
-    auto same = std::ranges::find(uses, text::fold(name),
-                                  [](const Use& use) { return text::fold(use.text); });
-    if (same == uses.end())
-      uses.push_back({std::string(name), count});
-    else
-      same->count += count;
-  };
-  for (const model::PlacedBlock& placed : r.map.blocks) {
-    if (construct == Construct::Channel)
-      for (const model::Channel& channel : placed->channels) see(channel.text, 1);
-    else if (placed->has(construct))
-      for (const model::Entry& entry : placed->entries)
-        if (entry.construct == construct) see(text::trimmed(entry.text), 1);
-  }
-  std::ranges::stable_sort(uses, std::greater{}, &Use::count);
-  const Settings& settings = *r.context.settings;
-  for (const std::string& name :
-       construct == Construct::Channel ? settings.channels : settings.owners)
-    see(name, 0);
-  std::vector<std::string> out;
-  for (Use& use : uses)
-    if (out.size() < most) out.push_back(std::move(use.text));
-  return out;
+  auto known = r.memo.names.find(construct);
+  if (known == r.memo.names.end())
+    known = r.memo.names.emplace(construct, namesIn(r.map, *r.context.settings, construct)).first;
+  return known->second;
 }
 
 }  // namespace journey::lint

@@ -138,12 +138,19 @@ struct Fix {
   bool safe = false;       // preferred, and may be taken without asking (fix_all.hpp)
 };
 
+/// What the fixes of one map share, found out by the first that asks. For one map and its settings.
+struct FixMemo {
+  bool many = false;  // all findings are asked: each then mends its own place only
+  std::map<Construct, std::vector<std::string>> names;  // lint/offer.hpp, knownNames
+};
+
 struct FixRequest {
   const text::Text& text;
   const model::Map& map;
   BlockIndex block;
   const Finding& finding;
   const Context& context;
+  FixMemo& memo;
   std::vector<Fix>& fixes;
 
   const model::Block& at() const { return map.block(block); }

@@ -6,27 +6,26 @@
 
 namespace journey::lint {
 
-std::optional<BlockIndex> lowestUnaddressed(const model::Map& map, const model::Journey& journey) {
-  std::optional<BlockIndex> lowest;
+std::vector<BlockIndex> lowestOf(const model::Map& map, std::span<const BlockIndex> touchpoints) {
+  std::vector<BlockIndex> out;
   double value = 0;  // a low point that is not below neutral hurts nobody
-  bool addressed = false;
-  for (const model::Phase& phase : journey.phases)
-    for (BlockIndex i : phase.touchpoints) {
-      auto here = curveValue(map.block(i));
-      if (!here || *here >= 0 || *here > value) continue;
-      bool opportunity = map.block(i).has(Construct::Opportunity);
-      if (*here < value) {
-        value = *here;
-        lowest = i;
-        addressed = opportunity;
-      } else if (addressed && !opportunity) {
-        lowest = i;
-        addressed = false;
-      }
-    }
-  if (!lowest || addressed || mentions(map, map.block(*lowest), Construct::Opportunity))
+  for (BlockIndex i : touchpoints) {
+    auto here = curveValue(map.block(i));
+    if (!here || *here >= 0 || *here > value) continue;
+    if (*here < value) out.clear();
+    value = *here;
+    out.push_back(i);
+  }
+  return out;
+}
+
+std::optional<BlockIndex> lowestUnaddressed(const model::Map& map, const model::Journey& journey) {
+  std::vector<BlockIndex> lowest = lowestOf(map, touchpointsOf(journey));
+  auto open = std::ranges::find_if(
+      lowest, [&](BlockIndex i) { return !map.block(i).has(Construct::Opportunity); });
+  if (open == lowest.end() || mentions(map, map.block(*open), Construct::Opportunity))
     return std::nullopt;
-  return lowest;
+  return *open;
 }
 
 std::vector<EntryRef> unaddressedPains(const model::Map& map, const model::Journey& journey) {

@@ -3,11 +3,15 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "lint/rule.hpp"
 
 namespace journey::lint {
+
+/// Of some touchpoints those that lie lowest on the curve, below neutral; in order.
+std::vector<BlockIndex> lowestOf(const model::Map& map, std::span<const BlockIndex> touchpoints);
 
 /// The lowest touchpoint of a journey's curve, where it lies below neutral and has no opportunity.
 /// Of several equally low ones the first that has none.

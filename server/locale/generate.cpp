@@ -69,11 +69,14 @@ class WordLists {
     for (const json::value& w : list.as_array()) words.emplace_back(w.as_string());
     return add(words);
   }
-  /// A list whose words may have braces; none at all where there is no list.
-  std::string addForms(const json::value& object, std::string_view key) {
+  /// A list whose words may have braces; none at all where there is no list. Words that are `known`
+  /// are left out, and the others known from then on.
+  std::string addForms(const json::value& object, std::string_view key,
+                       std::set<std::string>* known = nullptr) {
     std::vector<std::string> words;
     if (const json::value* list = object.as_object().if_contains(key))
       for (const json::value& w : list->as_array()) expand(std::string(w.as_string()), words);
+    if (known) std::erase_if(words, [&](const auto& word) { return !known->insert(word).second; });
     return add(words);
   }
 
@@ -254,12 +257,17 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
   std::ostringstream messageRows;
   for (std::size_t l = 0; l < locales.size(); ++l) {
     const json::value& locale = locales[l];
+    std::set<std::string> known;  // a form counts once: as what is offered first
+    for (const json::value& e : locale.at("emotions").as_array()) {
+      known.emplace(e.at("word").as_string());
+      for (const json::value& form : e.at("forms").as_array()) known.emplace(form.as_string());
+    }
     out << "constexpr Emotion e" << l << "[] = {\n";
     for (const json::value& e : locale.at("emotions").as_array())
       out << "  {" << literal(e.at("word").as_string()) << ", " << e.at("valence").as_int64()
           << ", " << literal(e.at("emoji").as_string()) << ", "
           << literal(e.at("concept").as_string()) << ", " << words.add(e.at("forms")) << ", "
-          << words.addForms(e, "also") << "},\n";
+          << words.addForms(e, "also", &known) << "},\n";
     out << "};\n";
     emotionRows << "e" << l << ",";
     const json::value& m = locale.at("modifiers");

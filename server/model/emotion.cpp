@@ -5,14 +5,17 @@
 #include <charconv>
 #include <cstdlib>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <numeric>
 #include <ranges>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace journey::model {
 
@@ -28,10 +31,13 @@ struct Score {
 
 /// The last `(…)` that holds nothing but a number.
 std::optional<Score> findScore(std::string_view text) {
+  constexpr std::size_t longest = 16;  // bytes between the parentheses: no number is longer
   for (std::size_t close = text.rfind(')'); close != text.npos && close > 0;
        close = text.rfind(')', close - 1)) {
-    std::size_t open = text.rfind('(', close);
-    if (open == text.npos) return std::nullopt;
+    std::size_t from = close - std::min(close, longest);
+    std::size_t open = text.substr(from, close - from).rfind('(');
+    if (open == text.npos) continue;
+    open += from;
     std::string number;
     for (std::string_view rest = text::trimmed(text.substr(open + 1, close - open - 1));
          !rest.empty();) {
@@ -83,25 +89,57 @@ enum class Role : std::uint8_t {
 
 struct Lexeme {
   Role role = Role::Other;
-  int valence = 0;  // of a modifier: what it means on its own, «super», «vreselijk»
+  bool breaksToo = false;  // a negator that is a break behind another: «inte arg utan glad»
+  int valence = 0;         // of a modifier: what it means on its own, «super», «vreselijk»
   std::string_view emoji;
 };
+
+/// First letter and length in bytes: what a word and its misspelling mostly share.
+using Shape = std::pair<char, std::size_t>;
 
 /// A language's words, folded once.
 struct Lexicon {
   std::unordered_map<std::string_view, Lexeme> byForm;
-  std::size_t longest = 1;            // words in a form
-  std::vector<std::string> prefixes;  // intensifiers: «jätte-»
-  std::deque<std::string> forms;      // what byForm looks at
+  std::map<Shape, std::vector<std::string_view>> byShape;  // long feelings of one word
+  std::size_t longest = 1;                                 // words in a form
+  std::vector<std::string> prefixes;                       // intensifiers: «jätte-»
+  std::deque<std::string> forms;                           // what byForm looks at
 };
+
+constexpr std::size_t longWord = 7;  // bytes: shorter ones have words of their own one letter off
+
+/// As it is typed without a keyboard for the language: «enttaeuscht», «foele».
+std::string transliterated(std::string_view folded, Language language) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array german = {Pair{"ä", "ae"}, Pair{"ö", "oe"}, Pair{"ü", "ue"}};
+  static constexpr std::array scandinavian = {Pair{"æ", "ae"}, Pair{"ø", "oe"}, Pair{"å", "aa"}};
+  std::span<const Pair> letters;
+  if (language == Language::De) letters = german;
+  if (language == Language::Nb || language == Language::Da) letters = scandinavian;
+  std::string out(folded);
+  for (auto [letter, two] : letters)
+    for (std::size_t at = out.find(letter); at != out.npos; at = out.find(letter, at))
+      out.replace(at, letter.size(), two);
+  return out;
+}
 
 Lexicon lexiconOf(Language language) {
   Lexicon out;
-  auto add = [&](std::string_view form, Lexeme lexeme) {
-    const std::string& key = out.forms.emplace_back(text::fold(form));
+  auto addFolded = [&](std::string folded, Lexeme lexeme) {
+    const std::string& key = out.forms.emplace_back(std::move(folded));
     auto [known, fresh] = out.byForm.try_emplace(key, lexeme);
+    if (lexeme.role == Role::Break) known->second.breaksToo = true;
     if (!fresh && known->second.role != Role::Feeling) known->second.valence = lexeme.valence;
     out.longest = std::max(out.longest, 1 + static_cast<std::size_t>(std::ranges::count(key, ' ')));
+    if (fresh && lexeme.role == Role::Feeling && key.size() >= longWord &&
+        key.find(' ') == key.npos)
+      out.byShape[{key.front(), key.size()}].push_back(key);
+  };
+  auto add = [&](std::string_view form, Lexeme lexeme) {
+    std::string folded = text::fold(form);
+    std::string typed = transliterated(folded, language);
+    if (typed != folded) addFolded(std::move(typed), lexeme);
+    addFolded(std::move(folded), lexeme);
   };
   const locale::Modifiers& m = locale::modifiers(language);
   for (std::string_view form : m.intensifiers)
@@ -113,9 +151,9 @@ Lexicon lexiconOf(Language language) {
                              {m.joints, Role::Joint},
                              {m.breaks, Role::Break}})
     for (std::string_view form : words)
-      if (!form.ends_with('-')) add(form, {role, 0, {}});
+      if (!form.ends_with('-')) add(form, {role, false, 0, {}});
   for (const locale::Emotion& e : locale::emotions(language)) {
-    Lexeme feeling{Role::Feeling, e.valence, e.emoji};
+    Lexeme feeling{Role::Feeling, false, e.valence, e.emoji};
     add(e.word, feeling);
     for (locale::Words words : {e.forms, e.also})
       for (std::string_view form : words) add(form, feeling);
@@ -131,81 +169,31 @@ const Lexicon& lexicon(Language language) {
   return all[l];
 }
 
-/// The words of a text, folded, with one space between them.
-struct Words {
-  struct Word {
-    std::size_t begin;
-    std::size_t end;
-    bool afterBreak;  // punctuation stands between it and the word before
-  };
-  std::string text;
-  std::vector<Word> words;
-
-  std::string_view from(std::size_t first, std::size_t count) const {
-    return std::string_view(text).substr(words[first].begin,
-                                         words[first + count - 1].end - words[first].begin);
-  }
-};
-
-Words wordsOf(std::string_view text) {
-  Words out;
-  std::string folded = text::fold(text);
-  bool broken = false;
-  std::string_view word;
-  char32_t before = ' ';
-  auto finish = [&] {
-    while (word.starts_with('\'')) word.remove_prefix(1);
-    while (word.ends_with('\'')) word.remove_suffix(1);
-    if (!word.empty()) {
-      if (!out.text.empty()) out.text += ' ';
-      std::size_t begin = out.text.size();
-      out.text += word;
-      out.words.push_back({begin, out.text.size(), std::exchange(broken, false)});
-    }
-    word = {};
-  };
-  for (std::size_t at = 0; at < folded.size();) {
-    text::CodePoint c = text::decode(std::string_view(folded).substr(at));
-    if (text::isWordCharacter(c.value) || c.value == '\'') {
-      word = word.empty() ? std::string_view(folded).substr(at, c.length)
-                          : std::string_view(word.data(), word.size() + c.length);
-    } else {
-      finish();
-      bool hyphen = c.value == '-' && !text::isSpace(before);
-      if (!text::isSpace(c.value) && !hyphen) broken = true;
-    }
-    before = c.value;
-    at += c.length;
-  }
-  finish();
-  return out;
-}
-
 /// A piece of an entry: a form of the lexicon, or a word that is none.
 struct Piece {
   Lexeme is;
+  std::string_view word;  // the first one
   bool afterBreak = false;
   bool intense = false;  // it has an intensifier as a prefix
 };
 
-std::vector<Piece> piecesOf(const Words& words, const Lexicon& lexicon) {
+std::vector<Piece> piecesOf(const text::Words& words, const Lexicon& lexicon) {
   std::vector<Piece> pieces;
-  for (std::size_t at = 0; at < words.words.size();) {
+  for (std::size_t at = 0; at < words.size();) {
     std::size_t count = 1;
-    while (count < lexicon.longest && at + count < words.words.size() &&
+    while (count < lexicon.longest && at + count < words.size() &&
            !words.words[at + count].afterBreak)
       ++count;
     auto found = lexicon.byForm.end();
     for (; count > 0; --count)
-      if ((found = lexicon.byForm.find(words.from(at, count))) != lexicon.byForm.end()) break;
-    Piece piece{{}, words.words[at].afterBreak};
+      if ((found = lexicon.byForm.find(words.at(at, count))) != lexicon.byForm.end()) break;
+    Piece piece{{}, words.at(at), words.words[at].afterBreak};
     if (found != lexicon.byForm.end()) {
       piece.is = found->second;
     } else {
-      std::string_view word = words.from(at, 1);
       for (const std::string& prefix : lexicon.prefixes) {
-        if (!word.starts_with(prefix)) continue;
-        auto rest = lexicon.byForm.find(word.substr(prefix.size()));
+        if (!piece.word.starts_with(prefix)) continue;
+        auto rest = lexicon.byForm.find(piece.word.substr(prefix.size()));
         if (rest == lexicon.byForm.end() || rest->second.role != Role::Feeling) continue;
         piece.is = rest->second;
         piece.intense = true;
@@ -215,6 +203,44 @@ std::vector<Piece> piecesOf(const Words& words, const Lexicon& lexicon) {
     at += std::max<std::size_t>(count, 1);
   }
   return pieces;
+}
+
+/// The feeling that a long word surely is, one letter off or with two that changed places:
+/// «embarassed». Nothing if words of different signs are as near.
+const Lexeme* misspelt(std::string_view word, const Lexicon& lexicon) {
+  if (word.size() < longWord) return nullptr;
+  const Lexeme* found = nullptr;
+  for (std::size_t size = word.size() - 1; size <= word.size() + 1; ++size) {
+    auto known = lexicon.byShape.find({word.front(), size});
+    if (known == lexicon.byShape.end()) continue;
+    for (std::string_view form : known->second) {
+      if (!text::isSwap(word, form) && text::editDistance(word, form, 1) != 1) continue;
+      const Lexeme& lexeme = lexicon.byForm.at(form);
+      if (found && (found->valence > 0) != (lexeme.valence > 0)) return nullptr;
+      found = &lexeme;
+    }
+  }
+  return found;
+}
+
+/// Where no word is known, one may be misspelt.
+void correct(std::vector<Piece>& pieces, const Lexicon& lexicon) {
+  for (const Piece& piece : pieces)
+    if (piece.is.role == Role::Feeling || piece.is.valence != 0) return;
+  for (Piece& piece : pieces)
+    if (piece.is.role == Role::Other)
+      if (const Lexeme* meant = misspelt(piece.word, lexicon)) piece.is = *meant;
+}
+
+/// «inte arg utan glad»: a negator that stands behind another may mean «but».
+void settleBreaks(std::vector<Piece>& pieces) {
+  bool negated = false;
+  for (Piece& piece : pieces) {
+    if (piece.afterBreak || piece.is.role == Role::Break) negated = false;
+    if (piece.is.role != Role::Negator) continue;
+    if (negated && piece.is.breaksToo) piece.is.role = Role::Break;
+    negated = piece.is.role == Role::Negator;
+  }
 }
 
 bool parts(const Piece& piece) { return piece.afterBreak || piece.is.role == Role::Break; }
@@ -276,7 +302,10 @@ Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t wi
 std::vector<Hit> findWords(std::string_view text, Language language) {
   // In Finnish the negation stands before the verb: «en ole tyytyväinen».
   std::size_t window = language == Language::Fi ? 3 : 2;
-  std::vector<Piece> pieces = piecesOf(wordsOf(text), lexicon(language));
+  text::Words words = text::wordsOf(text::fold(text));
+  std::vector<Piece> pieces = piecesOf(words, lexicon(language));
+  correct(pieces, lexicon(language));
+  settleBreaks(pieces);
   std::vector<Hit> hits;
   for (std::size_t at = 0; at < pieces.size(); ++at)
     if (pieces[at].is.role == Role::Feeling)
@@ -301,6 +330,15 @@ std::optional<Valence> emoticonValence(std::string_view word) {
       {"D:", -2},  {">:(", -2}, {"</3", -2}, {"T_T", -2}, {":')", 1}};
   auto found = known.find(word);
   return found == known.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// «Why does nobody tell me??»
+bool asksInDespair(std::string_view text) {
+  text = text::trimmed(text);
+  std::size_t end = text.find_last_not_of("?!");
+  if (end == text.npos) return false;
+  std::string_view marks = text.substr(end + 1);
+  return marks.size() > 1 && marks.find('?') != marks.npos;
 }
 
 }  // namespace
@@ -354,6 +392,9 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
     std::vector<int> values;
     for (const Hit& hit : hits) values.push_back(hit.valence);
     emotion.valence = mean(values);
+    emotion.source = ValenceSource::Word;
+  } else if (asksInDespair(rest)) {
+    emotion.valence = Valence{-1};
     emotion.source = ValenceSource::Word;
   }
   return emotion;

@@ -12,6 +12,7 @@
 
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace journey::model {
 
@@ -27,67 +28,12 @@ template <typename T>
 using ByForm = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 using FormSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
-/// The words of a title.
-struct Words {
-  struct Word {
-    std::size_t begin;
-    std::size_t end;
-    bool afterBreak;   // punctuation stands before it
-    bool afterFiller;  // an article or pronoun does
-  };
-  std::string text;  // folded, with one space between them
-  std::vector<Word> words;
-
-  std::size_t size() const { return words.size(); }
-  std::string_view at(std::size_t i, std::size_t count = 1) const {
-    return std::string_view(text).substr(words[i].begin, words[i + count - 1].end - words[i].begin);
-  }
-};
-
-bool isHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+using text::Words;
 
 /// Without the fillers, unless there are only such.
 Words wordsOf(std::string_view folded, const FormSet& fillers) {
-  Words out;
-  Words all;
-  bool broken = false;
-  bool filler = false;
-  std::string_view word;
-  char32_t before = ' ';
-  auto append = [](Words& words, std::string_view w, bool afterBreak, bool afterFiller) {
-    if (!words.text.empty()) words.text += ' ';
-    std::size_t begin = words.text.size();
-    words.text += w;
-    words.words.push_back({begin, words.text.size(), afterBreak, afterFiller});
-  };
-  auto finish = [&] {
-    while (word.starts_with('\'')) word.remove_prefix(1);
-    while (word.ends_with('\'')) word.remove_suffix(1);
-    if (!word.empty()) {
-      append(all, word, broken, false);
-      if (fillers.contains(word))
-        filler = true;
-      else
-        append(out, word, std::exchange(broken, false), std::exchange(filler, false));
-    }
-    word = {};
-  };
-  for (std::size_t at = 0; at < folded.size();) {
-    text::CodePoint c = text::decode(folded.substr(at));
-    if (text::isWordCharacter(c.value) || c.value == '\'') {
-      word =
-          folded.substr(word.empty() ? at : static_cast<std::size_t>(word.data() - folded.data()),
-                        word.size() + c.length);
-    } else {
-      finish();
-      // «post-purchase» and «för- och nackdelar» go on, «Step 4 - Order» does not.
-      if (!text::isSpace(c.value) && !(isHyphen(c.value) && !text::isSpace(before))) broken = true;
-    }
-    before = c.value;
-    at += c.length;
-  }
-  finish();
-  return out.words.empty() ? all : out;
+  return text::without(text::wordsOf(folded),
+                       [&](std::string_view word) { return fillers.contains(word); });
 }
 
 /// What a form of the language's title words stands for.
@@ -330,7 +276,7 @@ class Reader {
   bool fits(std::size_t at, std::size_t count, bool verb) const {
     if (lexicon_.beside.empty() || count > 1) return true;
     auto apart = [&](std::size_t i) {
-      return words_.words[i].afterBreak || words_.words[i].afterFiller;
+      return words_.words[i].afterBreak || words_.words[i].afterGap;
     };
     auto harmless = [&](std::size_t i) {
       return lexicon_.beside.contains(words_.at(i)) || lexicon_.stages.contains(words_.at(i));

@@ -1,4 +1,5 @@
 // A report as Markdown with tables (GitHub's, which most readers know).
+#include "features/sparkline.hpp"
 #include "report/document.hpp"
 
 namespace journey::report {
@@ -19,12 +20,28 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string written(const Cell& cell) {
+std::string written(const Run& run) {
   std::string out;
-  for (const Run& run : cell) {
-    if (&run != &cell.front()) out += "<br>";
-    out += run.href.empty() ? escaped(run.text) : "[" + escaped(run.text) + "](" + run.href + ")";
+  for (const Run& piece : withAddresses(run)) {
+    if (piece.href.empty())
+      out += escaped(piece.text);
+    else if (piece.href == piece.text)
+      out += "<" + piece.href + ">";  // nothing in it is read as anything else
+    else
+      out += "[" + escaped(piece.text) + "](" + piece.href + ")";
   }
+  return out;
+}
+
+std::string written(const Cell& cell, std::string_view lineBreak = "<br>") {
+  std::string out;
+  auto add = [&](const std::string& line) {
+    if (!out.empty()) out += lineBreak;
+    out += line;
+  };
+  for (const Run& run : cell.runs) add(written(run));
+  for (const std::string& note : cell.notes) add(written({note, ""}));
+  if (cell.picture) add(features::sparklineText(cell.picture->curve, cell.picture->marked));
   return out;
 }
 
@@ -32,12 +49,15 @@ void append(std::string& out, const Table& table) {
   if (!table.caption.empty()) out += "\n### " + escaped(table.caption) + '\n';
   out += "\n|";
   for (const Column& column : table.columns) out += ' ' + escaped(column.title) + " |";
+  if (!table.place.empty()) out += ' ' + escaped(table.place) + " |";
   out += "\n|";
   for (const Column& column : table.columns) out += column.number ? " ---: |" : " --- |";
+  if (!table.place.empty()) out += " --- |";
   out += '\n';
-  for (const auto& row : table.rows) {
+  for (const Row& row : table.rows) {
     out += '|';
-    for (const Cell& cell : row) out += ' ' + written(cell) + " |";
+    for (const Cell& cell : row.cells) out += ' ' + written(cell) + " |";
+    if (!table.place.empty()) out += ' ' + written(row.place) + " |";
     out += '\n';
   }
 }
@@ -48,7 +68,11 @@ std::string markdown(const Document& document) {
   std::string out = "# " + escaped(document.title) + "\n\n" + escaped(document.subtitle) + '\n';
   for (const Section& section : document.sections) {
     out += "\n## " + escaped(section.heading) + '\n';
-    for (const std::string& paragraph : section.paragraphs) out += '\n' + escaped(paragraph) + '\n';
+    for (const std::string& paragraph : section.paragraphs)
+      out += '\n' + written(Run{paragraph, ""}) + '\n';
+    if (!section.figures.empty()) out += '\n';
+    for (const Figure& figure : section.figures)
+      out += "- " + escaped(figure.label) + ": " + written(figure.value, " · ") + '\n';
     for (const Table& table : section.tables) append(out, table);
   }
   return out;

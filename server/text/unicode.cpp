@@ -93,6 +93,7 @@ std::string fold(std::string_view bytes) {
       gap = !out.empty();
       continue;
     }
+    if (c.value == 0xAD) continue;  // a soft hyphen: only where a line may end
     if (gap) out += ' ';
     gap = false;
     if (c.value == 0x133 || c.value == 0x132)
@@ -182,6 +183,12 @@ std::uint32_t editDistance(std::string_view a, std::string_view b, std::uint32_t
     }
   }
   return std::min(row[y.size()], limit + 1);
+}
+
+bool isSwap(std::string_view a, std::string_view b) {
+  auto [x, y] = std::ranges::mismatch(a, b);
+  return a.size() == b.size() && a.end() - x >= 2 && x[0] == y[1] && x[1] == y[0] &&
+         std::equal(x + 2, a.end(), y + 2);
 }
 
 }  // namespace journey::text

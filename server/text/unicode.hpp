@@ -9,8 +9,8 @@
 namespace journey::text {
 
 /// For comparing words: NFC, case-folded, runs of white space as one space, trimmed, ß as ss, ĳ as
-/// ij, typographic apostrophes as '. Diacritics stay (nb «mal» is not «mål»). Bytes that are not
-/// UTF-8 become U+FFFD.
+/// ij, typographic apostrophes as ', no soft hyphens. Diacritics stay (nb «mal» is not «mål»).
+/// Bytes that are not UTF-8 become U+FFFD.
 std::string fold(std::string_view bytes);
 
 /// NFC only.
@@ -34,5 +34,8 @@ std::vector<std::string_view> graphemes(std::string_view bytes);
 
 /// Levenshtein distance in code points, or `limit` + 1 when it is larger than `limit`.
 std::uint32_t editDistance(std::string_view a, std::string_view b, std::uint32_t limit);
+
+/// True if two letters beside each other changed places, and nothing else: «Phsae», «Phase».
+bool isSwap(std::string_view a, std::string_view b);
 
 }  // namespace journey::text

@@ -1,7 +1,5 @@
 #include "workspace/library.hpp"
 
-#include <algorithm>
-
 namespace journey::workspace {
 
 lint::Library libraryOf(const std::vector<const Facts*>& files) {
@@ -11,11 +9,12 @@ lint::Library libraryOf(const std::vector<const Facts*>& files) {
     if (!facts->isLibrary) continue;
     for (const Name& name : facts->names) {
       if (name.kind != Name::Kind::Persona || !name.declares || name.bare) continue;
-      auto own = std::ranges::find(facts->personas, name.folded,
-                                   &std::pair<std::string, std::uint64_t>::first);
-      if (own != facts->personas.end())
-        library.personas.try_emplace(name.folded, lint::LibraryPersona{name.text, own->second});
+      library.personas.try_emplace(name.folded, lint::LibraryPersona{name.text, 0});
     }
+    // A persona may have several blocks: what any of them says is said.
+    for (const auto& [name, own] : facts->personas)
+      if (auto known = library.personas.find(name); known != library.personas.end())
+        known->second.own |= own;
   }
   return library;
 }

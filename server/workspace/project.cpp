@@ -1,6 +1,35 @@
 #include "workspace/project.hpp"
 
+#include <algorithm>
+
+#include "lint/rules.hpp"
+
 namespace journey::workspace {
+
+namespace {
+
+/// True for the folder itself and what lies in it; `.` holds everything.
+bool holds(const std::string& folder, const std::string& path) {
+  return folder == "." || path == folder ||
+         (path.starts_with(folder) && path[folder.size()] == '/');
+}
+
+/// How far in a folder lies; of two that hold a file the longer name is the inner one.
+std::size_t depthOf(const std::string& folder) { return folder == "." ? 0 : folder.size(); }
+
+/// What holds in a folder: the project's settings, then those of each folder around it.
+Settings settingsIn(const Settings& project, const std::string& folder) {
+  std::vector<const FolderSettings*> around;
+  for (const FolderSettings& one : project.overrides)
+    if (holds(one.folder, folder)) around.push_back(&one);
+  std::ranges::stable_sort(around, {}, [](auto* one) { return depthOf(one->folder); });
+  Settings out = project;
+  for (const FolderSettings* one : around) out = merged(out, one->settings);
+  out.overrides.clear();
+  return out;
+}
+
+}  // namespace
 
 Settings merged(const Settings& editor, const Settings& file) {
   Settings out = file;
@@ -16,7 +45,12 @@ Settings merged(const Settings& editor, const Settings& file) {
   fill(out.theme, editor.theme);
   fill(out.preset, editor.preset);
   out.models.insert(editor.models.begin(), editor.models.end());
-  out.rules.insert(editor.rules.begin(), editor.rules.end());
+  // Who judges a group speaks of all its rules.
+  for (const auto& [id, severity] : editor.rules) {
+    const lint::Rule* rule = lint::ruleNamed(id);
+    if (!rule || !file.rules.contains(std::string(lint::groupOf(*rule))))
+      out.rules.emplace(id, severity);
+  }
   return out;
 }
 
@@ -40,11 +74,8 @@ ProjectPtr makeProject(Settings settings) {
   if (settings.reviewDays) lint->reviewDays = *settings.reviewDays;
   project->lint = std::move(lint);
   project->theme = settings.theme.value_or(render::Theme::Both);
-  for (const FolderSettings& inside : settings.overrides) {
-    Settings both = merged(settings, inside.settings);
-    both.overrides.clear();
-    project->inFolders.push_back(makeProject(std::move(both)));
-  }
+  for (const FolderSettings& inside : settings.overrides)
+    project->inFolders.push_back(makeProject(settingsIn(settings, inside.folder)));
   project->settings = std::move(settings);
   return project;
 }
@@ -56,11 +87,9 @@ const ProjectPtr& projectFor(const ProjectPtr& project, const std::filesystem::p
   const std::vector<FolderSettings>& folders = project->settings.overrides;
   for (std::size_t i = 0; i < folders.size(); ++i) {
     const std::string& folder = folders[i].folder;
-    bool inside = folder == "." || (path.starts_with(folder) && path.size() > folder.size() &&
-                                    path[folder.size()] == '/');
-    if (!inside || folder.size() < longest) continue;
+    if (!holds(folder, path) || depthOf(folder) < longest) continue;
     best = &project->inFolders[i];
-    longest = folder.size();
+    longest = depthOf(folder);
   }
   return *best;
 }

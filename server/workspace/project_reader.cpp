@@ -184,7 +184,7 @@ class Reader {
 
   void readOverrides(Settings& out, const JsonNode& node) {
     if (node.kind != Kind::List) {
-      fault(node.span, "overrides", Message::project_expected_list, {{"key", "overrides"}});
+      fault(node.span, "overrides", Message::project_expected_overrides, {{"key", "overrides"}});
       return;
     }
     for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -193,7 +193,14 @@ class Reader {
       if (!isObject(one, path)) continue;
       auto named = std::ranges::find(one.keys, "folder", &JsonKey::text);
       if (named == one.keys.end()) {
-        fault(one.span, path, Message::project_expected_text, {{"key", below(path, "folder")}});
+        Settings nowhere;
+        overrideModels_.emplace_back();
+        std::size_t before = faults_.size();
+        for (std::size_t k = 0; k < one.items.size(); ++k) readKey(nowhere, one, k, path);
+        overrideModels_.pop_back();
+        // «folders» is told of as what it was meant to be.
+        if (faults_.size() == before)
+          fault(one.span, path, Message::project_expected_overrides, {{"key", "overrides"}});
         continue;
       }
       const JsonNode& name = one.items[static_cast<std::size_t>(named - one.keys.begin())];
@@ -208,9 +215,16 @@ class Reader {
       read.folder = std::filesystem::path(*folder).lexically_normal().generic_string();
       while (read.folder.ends_with('/')) read.folder.pop_back();
       std::error_code error;
-      if (!folder_.empty() && !std::filesystem::is_directory(folder_ / read.folder, error))
-        fault(name.span, below(path, "folder"), Message::project_override_folder,
-              {{"text", *folder}}, Severity::Warning);
+      auto warn = [&](Message message) {
+        fault(name.span, below(path, "folder"), message, {{"text", *folder}}, Severity::Warning);
+      };
+      if (read.folder.starts_with('/') || read.folder == ".." || read.folder.starts_with("../"))
+        warn(Message::project_override_outside);
+      else if (!folder_.empty() && !std::filesystem::is_directory(folder_ / read.folder, error))
+        warn(Message::project_override_folder);
+      else if (std::ranges::find(out.overrides, read.folder, &FolderSettings::folder) !=
+               out.overrides.end())
+        warn(Message::project_duplicate);
       out.overrides.push_back(std::move(read));
     }
   }

@@ -44,6 +44,7 @@ std::vector<Found> inWords(const std::vector<lint::PlacedFinding>& findings, con
                            const model::Map& map, const lint::Context& context,
                            locale::Language language) {
   std::vector<Found> out;
+  lint::FixMemo memo{.many = true, .names = {}};
   for (const lint::PlacedFinding& placed : findings) {
     const lint::Finding& finding = *placed.finding;
     Found& found = out.emplace_back();
@@ -52,7 +53,7 @@ std::vector<Found> inWords(const std::vector<lint::PlacedFinding>& findings, con
     found.message = locale::say(finding.message, language, finding.arguments);
     found.span = map.absolute(placed.block, finding.span);
     found.detail = finding.detail;
-    for (const lint::Fix& fix : lint::fixesFor(text, map, placed, context))
+    for (const lint::Fix& fix : lint::fixesFor(text, map, placed, context, memo))
       found.fixes.push_back(inWords(fix, language));
     for (const lint::Related& related : finding.related)
       found.related.push_back(

@@ -79,6 +79,11 @@ void check(const MapCheck& c) {
 
 void fix(const FixRequest& r) {
   const std::string& meant = r.finding.detail;
+  auto offerHere = [&](bool preferred) {
+    r.offer(Message::fix_change_to, {{"text", meant}}, {{r.absolute(r.finding.span), meant}},
+            preferred);
+  };
+  if (r.memo.many) return offerHere(true);
   std::string key = model::channelKey(meant, r.map.language);
   std::vector<TextEdit> edits;
   for (BlockIndex i = 0; i < r.map.blocks.size(); ++i)
@@ -87,7 +92,9 @@ void fix(const FixRequest& r) {
           std::ranges::find(r.context.settings->channels, channel.text) ==
               r.context.settings->channels.end())
         edits.push_back({r.map.absolute(i, channel.span), meant});
-  if (!edits.empty()) r.offer(Message::fix_change_all, {{"text", meant}}, std::move(edits), true);
+  bool others = edits.size() > 1;
+  if (others) r.offer(Message::fix_change_all, {{"text", meant}}, std::move(edits), true);
+  offerHere(!others);
 }
 
 }  // namespace

@@ -118,9 +118,13 @@ std::string spaceOf(const FixRequest& r, BlockIndex block, const Entry& entry) {
 std::string wantedSpace(const FixRequest& r) {
   const Block& block = r.at();
   if (r.finding.message == Message::misleading_indentation_journey) {
+    // As the journey's own lines mostly stand, but no further in than the heading it is no part of.
     const model::Journey* journey = journeyOf(r.map, r.block);
-    if (!journey || journey->head == model::noBlock) return "";
-    return spaceOf(r, journey->head, r.map.block(journey->head).head()) + "  ";
+    const Entry& head = block.head();
+    if (!journey || journey->head == model::noBlock) return spaceOf(r, r.block, head);
+    const Entry& outer = r.map.block(journey->head).head();
+    return outer.indent + 2 <= head.indent ? spaceOf(r, journey->head, outer) + "  "
+                                           : spaceOf(r, r.block, head);
   }
   std::uint32_t parent = parentOf(block, r.entry());
   std::vector<Line> wrong = misleading(block);

@@ -106,7 +106,7 @@ TEST_CASE("a phase and a journey tell how they feel", "[features][hover]") {
            Language::Nb)
             .markdown == "**Pay**  \nKontaktpunkter: 2  \nSnitt av følelsene: −0,5");
   CHECK(at(t).markdown ==
-        "**Lunch**  \nTouchpoints: 2  \nMean of the emotions: −0.5\n\nEmotion curve: ▁▆");
+        "**Lunch**  \nTouchpoints: 2  \nAverage of the emotions: −0.5\n\nEmotion curve: ▁▆");
   CHECK(at("Journey: J$0\n").markdown.empty());
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("a touchpoint has its place in the curve", "[features][hover]") {
   std::string before = "Journey: J\nTouchpoint: A\nEmotion: (+1)\nTouchpoint: ";
   std::string after = "\nEmotion: (-2)\nTouchpoint: C\nTouchpoint: D\nEmotion: (0)\n";
   CHECK(at(before + "B$0" + after).markdown ==
-        "**B**  \nTouchpoint 2 of 4  \nPlace in the emotion curve: −2  \nThe lowest point of the "
+        "**B**  \nTouchpoint 2 of 4  \nValue on the emotion curve: −2  \nThe lowest point of the "
         "journey.\n\nEmotion curve: ▆‹▁›·▅");
   CHECK(has(at("Journey: J\nTouchpoint: $0A\nEmotion: (+1)\nTouchpoint: B\nEmotion: (-2)\n"),
             locale::say(Message::hover_place_highest, Language::En)));
@@ -135,7 +135,7 @@ TEST_CASE("each client gets what it can show", "[features][hover]") {
   CHECK(pictures.markdown.size() < 2500);
   Hovered plain = at(t, Language::En, features::Markup::Plain);
   CHECK(plain.markdown ==
-        "A *b* · c_d\nTouchpoint 1 of 2\nPlace in the emotion curve: +1\nThe highest point of the "
+        "A *b* · c_d\nTouchpoint 1 of 2\nValue on the emotion curve: +1\nThe highest point of the "
         "journey.\nEmotion curve: ‹▆›▁");
   CHECK(at("Persona: E$0 *x*\nNeed: n\n  | m\nQuote: q\n", Language::En, features::Markup::Plain)
             .markdown == "E *x*\n\n• Need: n\n  m\n• Quote: q");

@@ -114,6 +114,36 @@ TEST_CASE("idioms and inflected forms", "[model][emotion]") {
   CHECK(valence("har hørt om det", Language::Da) == 99);
 }
 
+TEST_CASE("misspelt words, where no other is known", "[model][emotion]") {
+  CHECK(valence("embarassed to ask again", Language::En) < 0);
+  CHECK(valence("not dissapointed", Language::En) == 1);
+  CHECK(valence("irritreet over alt", Language::Nb) == 99);  // two letters off
+  CHECK(valence("enttaeuscht", Language::De) == -2);
+  CHECK(valence("forvirrret", Language::Nb) == -1);
+  // Short words have others one letter off, and a prefix may turn a word round.
+  CHECK(valence("sat", Language::En) == 99);
+  CHECK(valence("onöjdx", Language::Sv) == 99);
+}
+
+TEST_CASE("a but behind a negation", "[model][emotion]") {
+  CHECK(valence("inte arg utan glad", Language::Sv) > 0);
+  CHECK(valence("inte nöjd utan besviken", Language::Sv) < 0);
+  CHECK(valence("utan oro", Language::Sv) > 0);
+  CHECK(valence("nicht ruhig, sondern gestresst", Language::De) < 0);
+}
+
+TEST_CASE("marks that say it all", "[model][emotion]") {
+  CHECK(valence("Why does nobody tell me??", Language::En) == -1);
+  CHECK(valence("Was soll das denn jetzt?!", Language::De) == -1);
+  CHECK(valence("Is this the way?", Language::En) == 99);
+  CHECK(valence("What a day!!", Language::En) == 99);
+}
+
+TEST_CASE("a line of parentheses is read in no time", "[model][emotion]") {
+  std::string text = "(" + std::string(200000, ')');
+  CHECK(readEmotion(text, Language::En).valence == std::nullopt);
+}
+
 TEST_CASE("modifiers alone, emoticons", "[model][emotion]") {
   CHECK(valence("super", Language::Nl) == 2);
   CHECK(valence("super boos", Language::Nl) == -2);

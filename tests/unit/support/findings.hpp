@@ -146,22 +146,29 @@ inline bool asksForMore(std::string_view rule) {
   return false;
 }
 
+using RuleIds = std::vector<std::string_view>;
+
 inline std::vector<Expectation> findingsOf(const workspace::Snapshot& snapshot,
-                                           std::string_view onlyRule = {}) {
+                                           const RuleIds& only = {}) {
   std::vector<Expectation> out;
   for (const lint::PlacedFinding& placed : snapshot.findings())
-    if (onlyRule.empty() || placed.finding->rule->id == onlyRule)
+    if (only.empty() || std::ranges::find(only, placed.finding->rule->id) != only.end())
       out.push_back({snapshot.map.absolute(placed.block, placed.finding->span),
                      std::string(placed.finding->rule->id), said(*placed.finding)});
   return out;
 }
 
-/// Checks that exactly the findings fire that a text names; with `onlyRule`, of that rule.
-inline void expectFindings(std::string_view raw, std::string_view onlyRule = {}) {
+inline std::vector<Expectation> findingsOf(const workspace::Snapshot& snapshot,
+                                           std::string_view onlyRule) {
+  return findingsOf(snapshot, RuleIds{onlyRule});
+}
+
+/// Checks that exactly the findings fire that a text names; with `only`, of these rules.
+inline void expectFindings(std::string_view raw, const RuleIds& only = {}) {
   MarkedText expected = marked(raw);
   auto snapshot = snapshotOf(expected.text);
-  std::vector<Expectation> actual = findingsOf(*snapshot, onlyRule);
-  if (onlyRule.empty())
+  std::vector<Expectation> actual = findingsOf(*snapshot, only);
+  if (only.empty())
     std::erase_if(actual, [&](const Expectation& a) {
       return asksForMore(a.rule) &&
              std::ranges::find(expected.findings, a.rule, &Expectation::rule) ==
@@ -175,6 +182,10 @@ inline void expectFindings(std::string_view raw, std::string_view onlyRule = {})
       return a.span == e.span && a.rule == e.rule && a.says.find(e.says) != std::string::npos;
     }));
   }
+}
+
+inline void expectFindings(std::string_view raw, std::string_view onlyRule) {
+  expectFindings(raw, RuleIds{onlyRule});
 }
 
 /// Does a fix's edits to a text, and checks that an editor could: they are inside the text, apart,

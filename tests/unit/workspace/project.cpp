@@ -366,6 +366,29 @@ TEST_CASE("project: folders have settings of their own", "[project]") {
   CHECK(old->conventions->language == Language::Sv);
 }
 
+TEST_CASE("project: the innermost folder counts, and has what the outer ones say", "[project]") {
+  auto project = workspace::makeProject(*workspace::readProject(R"({
+    "rules": {"no-persona": "error"},
+    "overrides": [
+      {"folder": "d/old", "language": "nb"},
+      {"folder": "a", "reviewDays": 7},
+      {"folder": ".", "reviewDays": 30},
+      {"folder": "d", "rules": {"personas": "off", "thin-persona": "error"}}
+    ]
+  })")
+                                             .settings);
+  auto at = [&](std::string_view path) { return workspace::projectFor(project, path); };
+  CHECK(at("a/m.journey")->lint->reviewDays == 7);
+  CHECK(at("m.journey")->lint->reviewDays == 30);
+  CHECK_FALSE(at("m.journey")->lint->isOff(lint::rules::noPersona));
+  // A folder that judges a group speaks of all its rules.
+  CHECK(at("d/m.journey")->lint->isOff(lint::rules::noPersona));
+  CHECK_FALSE(at("d/m.journey")->lint->isOff(lint::rules::thinPersona));
+  CHECK(at("d/old/m.journey")->lint->isOff(lint::rules::noPersona));
+  CHECK(at("d/old/m.journey")->lint->reviewDays == 30);
+  CHECK(at("d/old/m.journey")->conventions->language == Language::Nb);
+}
+
 TEST_CASE("project: what is wrong with a folder's settings is said", "[project]") {
   TemporaryFolder folder;
   folder.write("drafts/a.journey", "");
@@ -380,6 +403,17 @@ TEST_CASE("project: what is wrong with a folder's settings is said", "[project]"
   REQUIRE(gone.size() == 1);
   CHECK(gone[0].starts_with("overrides[0].folder: There is no folder “drats” here"));
   CHECK(faults(R"({"overrides": [{"preset": "workshop"}]})").size() == 1);
+  CHECK(faults(R"({"overrides": {}})")[0].find("list of folders") != std::string::npos);
+  auto near = faults(R"({"overrides": [{"folders": "drafts"}]})");
+  REQUIRE(near.size() == 1);
+  CHECK(near[0].find("“folder”") != std::string::npos);
+  for (std::string_view outside : {"/tmp", "..", "../x", "a/../../x"}) {
+    auto said = faults(R"({"overrides": [{"folder": ")" + std::string(outside) + "\"}]}");
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].find("outside") != std::string::npos);
+  }
+  CHECK(faults(R"({"overrides": [{"folder": "drafts"}, {"folder": "./drafts/"}]})")[0].find(
+            "twice") != std::string::npos);
   CHECK(faults(R"({"overrides": [{"folder": "drafts", "preset": "loud"}]})").size() == 1);
   CHECK(faults(R"({"overrides": [{"folder": "drafts", "theme": "dark"}]})").size() == 1);
   CHECK(faults(R"({"overrides": [{"folder": "drafts", "model": "nonsense"}]})").size() == 1);

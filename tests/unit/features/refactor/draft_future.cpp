@@ -115,7 +115,7 @@ TEST_CASE("draft the future: not of what is no map of today", "[refactor]") {
                "This map does not show how things are today."});
   CHECK(RefactorFixture(lunch).beside("file:///maps/lunch-future.journey", "").offers(draft) ==
         Titles{"Draft the future of this map in lunch-future.journey ✗ "
-               "lunch-future.journey is there already."});
+               "lunch-future.journey already exists."});
   CHECK(RefactorFixture("Journey: A$0\n").offers(draft).empty());
   CHECK(RefactorFixture("Persona: A$0\n").offers(draft).empty());
 }
@@ -174,7 +174,7 @@ TEST_CASE("draft the future: a row is kept wherever it stands, and no file is ma
   map.unread("file:///maps/lunch-future.journey", "Journey: Lunch\n");
   map.uri = "file:///maps/lunch.journey";
   CHECK(map.offers(draft) == Titles{"Draft the future of this map in lunch-future.journey ✗ "
-                                    "lunch-future.journey is there already."});
+                                    "lunch-future.journey already exists."});
 }
 
 }  // namespace journey::test

@@ -78,9 +78,10 @@ TEST_CASE("extract a persona: an empty file becomes the library", "[refactor]") 
 TEST_CASE("extract a persona: who is described there already is left alone", "[refactor]") {
   RefactorFixture map(lunch);
   map.beside("file:///maps/personas.journey", "Persona: emma\n  Need: Tea\n");
-  CHECK(map.offers(extract) ==
-        Titles{"Move the description of “Emma” to personas.journey ✗ “Emma” is described in "
-               "personas.journey already."});
+  CHECK(
+      map.offers(extract) ==
+      Titles{"Move the description of “Emma” to personas.journey ✗ “Emma” is already described in "
+             "personas.journey."});
 }
 
 TEST_CASE("extract a persona: only what is described, out of a map", "[refactor]") {

@@ -40,7 +40,7 @@ TEST_CASE("split a phase: a blank line where there is none", "[refactor]") {
 TEST_CASE("split a phase: not before its first touchpoint, and not where there is none",
           "[refactor]") {
   CHECK(RefactorFixture("Phase: P\nTouchpoint: $0A\nTouchpoint: B\n").offers(split) ==
-        Titles{"Split the phase “P” here ✗ A phase begins with “A” already."});
+        Titles{"Split the phase “P” here ✗ “A” is already the first touchpoint of its phase."});
   CHECK(RefactorFixture("Phase: P\nTouchpoint: $0A\n").offers(split).empty());
   CHECK(RefactorFixture("Touchpoint: A\nTouchpoint: B$0\n").offers(split).empty());
   CHECK(RefactorFixture("Phase: P$0\nTouchpoint: A\nTouchpoint: B\n").offers(split).empty());

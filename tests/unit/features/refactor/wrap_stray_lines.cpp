@@ -14,9 +14,9 @@ TEST_CASE("wrap stray lines: one note, a continuation, comments", "[refactor]") 
     and when$0
         Emotion: bored
   )";
-  CHECK(RefactorFixture(before).offers(wrap) == Titles{"Make these lines one note",
-                                                       "Let these lines continue the entry above",
-                                                       "Make these lines comments"});
+  CHECK(RefactorFixture(before).offers(wrap) == Titles{"Turn these lines into one note",
+                                                       "Add these lines to the entry above",
+                                                       "Turn these lines into comments"});
   expectRefactored(wrap, "note", before, R"(
     Phase: Pay
       Touchpoint: Queue
@@ -89,7 +89,7 @@ TEST_CASE("wrap stray lines: lines apart become notes apart", "[refactor]") {
 
 TEST_CASE("wrap stray lines: nothing above to go on with, and one line alone", "[refactor]") {
   CHECK(RefactorFixture("$0one\ntwo$0\nPhase: Pay\n").offers(wrap) ==
-        Titles{"Make these lines one note", "Make these lines comments"});
+        Titles{"Turn these lines into one note", "Turn these lines into comments"});
   CHECK(RefactorFixture("Phase: Pay\n$0one$0\n").offers(wrap).empty());
   CHECK(RefactorFixture("Phase: $0Pay\none\ntwo\n").offers(wrap).empty());
 }

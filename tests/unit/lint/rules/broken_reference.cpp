@@ -179,4 +179,23 @@ TEST_CASE("broken-reference: in a fragment the persona comes first, and splits n
   )");
 }
 
+TEST_CASE("broken-reference: two personas in one pair of brackets") {
+  expectFindings(R"(
+    Journey: Lunch
+    Persona: Emma
+    Persona: Ola Nordmann
+    Phase: Pay
+      Touchpoint: Queue
+        Emotion [⟦Emma, Ola Nordmann⟧]: angry      ⟵ broken-reference "one persona to a line"
+        Thought [⟦Emma and Kim⟧]: why      ⟵ broken-reference "There is no persona"
+  )",
+                 rule);
+  expectFix(rule, "Write a line for each persona ★",
+            "Journey: L\nPersona: Emma\nPersona: Ola\nPhase: P\n  Touchpoint: T\n"
+            "    Emotion [Emma & Ola]: angry\n      | very\n    Note: n\n",
+            "Journey: L\nPersona: Emma\nPersona: Ola\nPhase: P\n  Touchpoint: T\n"
+            "    Emotion [Emma]: angry\n      | very\n    Emotion [Ola]: angry\n      | very\n"
+            "    Note: n\n");
+}
+
 }  // namespace journey::test

@@ -86,4 +86,33 @@ TEST_CASE("channel-spelling: all at once") {
   )");
 }
 
+TEST_CASE("channel-spelling: plurals, signs for and, accents, British and American") {
+  expectFindings(R"(
+    Phase: Pay
+      Touchpoint: A
+        Channel: Shop, App & web, Café, Call centre
+      Touchpoint: B
+        Channel: ⟦Shops⟧, ⟦App and web⟧, ⟦Cafe⟧, ⟦Call center⟧      ⟵ channel-spelling ⟵ channel-spelling ⟵ channel-spelling ⟵ channel-spelling
+  )",
+                 rule);
+  expectFindings(R"(
+    Kundereise: Lunsj
+    Fase: Betale
+      Kontaktpunkt: A
+        Kanal: Butikk, Brosjyre, Post, Kundesenter
+      Kontaktpunkt: B
+        Kanal: ⟦Butikker⟧, ⟦Brosjyrer⟧, Poster, Kundesystem      ⟵ channel-spelling ⟵ channel-spelling
+  )",
+                 rule);
+  expectFindings(R"(
+    Kundenreise: Mittag
+    Phase: Zahlen
+      Kontaktpunkt: A
+        Kanal: Filiale, Kasse, Post
+      Kontaktpunkt: B
+        Kanal: ⟦Filialen⟧, ⟦Kassen⟧, Poster      ⟵ channel-spelling ⟵ channel-spelling
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

@@ -47,4 +47,11 @@ TEST_CASE("invalid-date: today is always on offer") {
             "Klantreis: Lunch\n  Herzien: 2026-11-22\n");
 }
 
+TEST_CASE("invalid-date: a month by its name is one day for everybody") {
+  expectFix(rule, "Change to “2026-03-12” ★", "Kundereise: L\n  Gjennomgått: 12. mars 2026\n",
+            "Kundereise: L\n  Gjennomgått: 2026-03-12\n");
+  expectFix(rule, "Change to “2026-03-12” ★", "Journey: L\n  Reviewed: March 12th, 2026\n",
+            "Journey: L\n  Reviewed: 2026-03-12\n");
+}
+
 }  // namespace journey::test

@@ -66,4 +66,13 @@ TEST_CASE("invalid-value: a score is replaced where it stands") {
             "Kontaktpunkt: Kø\n  Følelse: sint (-2) da\n");
 }
 
+TEST_CASE("invalid-value: thousands and halves of votes") {
+  CHECK(fixesOf(rule, "Touchpoint: T\n  Opportunity: O\n    Votes: 1 000\n") ==
+        Titles{"Change to “1000” ★"});
+  CHECK(fixesOf(rule, "Touchpoint: T\n  Opportunity: O\n    Votes: 5.5\n") ==
+        Titles{"Change to “5” ★"});
+  CHECK(fixesOf(rule, "Touchpoint: T\n  Opportunity: O\n    Votes: 3-12\n") ==
+        Titles{"Change to “12”", "Change to “3”"});
+}
+
 }  // namespace journey::test

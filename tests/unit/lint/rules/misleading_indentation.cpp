@@ -91,4 +91,36 @@ TEST_CASE("misleading-indentation: a row, and a keyword that is mistyped, mean n
                  rule);
 }
 
+TEST_CASE("misleading-indentation: a heading inside another") {
+  expectFindings(R"(
+    Journey: Lunch
+      Persona: Emma
+        Phase: Pay
+          Touchpoint: Queue
+            ⟦Touchpoint⟧: Till      ⟵ misleading-indentation "belonged to “Touchpoint: Queue”, but it stands on its own"
+              ⟦Phase⟧: Eat      ⟵ misleading-indentation "“Touchpoint: Till”"
+      Phase: Pay again
+        ⟦Phase⟧: Eat again      ⟵ misleading-indentation "“Phase: Pay again”"
+  )",
+                 rule);
+}
+
+TEST_CASE("misleading-indentation: the journey's, as if it were the touchpoint's") {
+  expectFindings(R"(
+    Journey: Lunch
+      Goal: be full
+    Phase: Pay
+      Touchpoint: Queue
+        ⟦Scenario⟧: Monday      ⟵ misleading-indentation "belonged to “Touchpoint: Queue”, but it belongs to the journey"
+    Phase: Eat
+      Scenario: Tuesday      ⟵ misleading-indentation
+    Phase: Leave
+    Scenario: Wednesday
+  )",
+                 rule);
+  expectFix(rule, "Indent it to where it belongs ★",
+            "Journey: L\n  Goal: g\nPhase: P\n  Touchpoint: T\n    Scenario: s\n",
+            "Journey: L\n  Goal: g\nPhase: P\n  Touchpoint: T\n  Scenario: s\n");
+}
+
 }  // namespace journey::test

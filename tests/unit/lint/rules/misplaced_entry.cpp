@@ -213,4 +213,19 @@ TEST_CASE("misplaced-entry: the block it stands in is shown") {
   CHECK(relatedOf(rule, "Emotion: glad\n") == Titles{});
 }
 
+TEST_CASE("misplaced-entry: below a parent that is mistyped") {
+  std::string_view map = R"(
+    Journey: Lunch
+    Phase: Pay
+      ⟦Tuchpoint⟧: Queue      ⟵ unknown-keyword "“Touchpoint”"
+        Emotion: angry
+        Channel: Shop
+    Journey: Dinner
+    ⟦Phse⟧: Pay      ⟵ unknown-keyword "“Phase”"
+      Touchpoint: Queue
+      Touchpoint: Till
+  )";
+  expectFindings(map, RuleIds{rule, "unknown-keyword"});
+}
+
 }  // namespace journey::test

@@ -140,4 +140,19 @@ TEST_CASE("missing-phase: the phase beside it is shown") {
   CHECK(of("Phase: Something else\n") == Titles{});
 }
 
+TEST_CASE("missing-phase: a model that fits no phase is named once") {
+  std::string_view map = R"(
+    Journey: Lunch
+      ⟦Model: aida⟧      ⟵ missing-phase "None of these phases is one of the model “aida” (Attention"
+    Phase: Monday
+      Touchpoint: A
+    Phase: Tuesday
+      Touchpoint: B
+  )";
+  expectFindings(map, RuleIds{rule, "unknown-phase"});
+  expectFix(rule, "Delete the phase model",
+            "Journey: Lunch\n  Model: aida\nPhase: Monday\nPhase: Tuesday\n",
+            "Journey: Lunch\nPhase: Monday\nPhase: Tuesday\n");
+}
+
 }  // namespace journey::test

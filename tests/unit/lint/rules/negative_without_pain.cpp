@@ -35,4 +35,17 @@ TEST_CASE("negative-without-pain: a pain point, a problem, or a feeling that is 
                  rule);
 }
 
+TEST_CASE("negative-without-pain: whether it is negative must be settled first") {
+  std::string_view map = R"(
+    Phase: Pay
+      Touchpoint: Queue
+        Emotion: happy
+        Emotion: angry      ⟵ contradicting-emotion
+      Touchpoint: Till
+        Emotion [Emma]: happy
+        Emotion [Ola]: angry      ⟵ negative-without-pain
+  )";
+  expectFindings(map, RuleIds{rule, "contradicting-emotion"});
+}
+
 }  // namespace journey::test

@@ -80,4 +80,17 @@ TEST_CASE("pain-without-opportunity: an opportunity whose keyword is mistyped co
   )");
 }
 
+TEST_CASE("pain-without-opportunity: at the lowest point another rule asks for the same") {
+  std::string_view map = R"(
+    Phase: Pay
+      Touchpoint: Queue      ⟵ lowest-point-unaddressed
+        Emotion: angry
+        Pain point: slow
+      Touchpoint: Till
+        Emotion: sad
+        Pain point: loud      ⟵ pain-without-opportunity
+  )";
+  expectFindings(map, RuleIds{rule, "lowest-point-unaddressed", "ends-low"});
+}
+
 }  // namespace journey::test

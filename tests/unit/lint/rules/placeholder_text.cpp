@@ -98,4 +98,39 @@ TEST_CASE("placeholder-text: what only looks so") {
                  rule);
 }
 
+TEST_CASE("placeholder-text: what templates say") {
+  expectFindings(R"(
+    Journey: ⟦Untitled⟧      ⟵ placeholder-text
+    Persona: ⟦Persona 1⟧      ⟵ placeholder-text
+      Need: ⟦Fill in later⟧      ⟵ placeholder-text
+    Phase: ⟦New phase⟧      ⟵ placeholder-text
+      Touchpoint: ⟦Touchpoint 2⟧      ⟵ placeholder-text
+        Quote: ⟦Insert quote here⟧      ⟵ placeholder-text
+        Thought: ⟦To be filled in.⟧      ⟵ placeholder-text
+    Phase: Stage 2 of the plan
+      Touchpoint: New phase of life
+        Action: Insert card
+        Thought: Phase 1
+        Quote: Here I insert the card here and there
+  )",
+                 rule);
+  expectFindings(R"(
+    Kundereise: Lunsj
+    Fase: ⟦Ny fase⟧      ⟵ placeholder-text
+      Kontaktpunkt: ⟦Uten tittel⟧      ⟵ placeholder-text
+        Sitat: ⟦Skriv sitatet her⟧      ⟵ placeholder-text
+        Handling: ⟦Insert action here⟧      ⟵ placeholder-text
+    Fase: Nytt liv
+      Kontaktpunkt: Skriver navnet sitt
+  )",
+                 rule);
+  expectFindings(R"(
+    Asiakaspolku: Lounas
+    Vaihe: ⟦Uusi vaihe⟧      ⟵ placeholder-text
+      Kosketuspiste: ⟦Kosketuspiste 3⟧      ⟵ placeholder-text
+        Ajatus: ⟦Täydennetään myöhemmin⟧      ⟵ placeholder-text
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

@@ -43,4 +43,13 @@ TEST_CASE("stale-review: the limit is the project's, and its last day is fine") 
   CHECK(count(2026y / 2 / 1) == 1);
 }
 
+TEST_CASE("stale-review: of several the latest counts") {
+  expectFindings(R"(
+    Journey: Lunch
+      Reviewed: 2019-01-01
+      Reviewed: ⟦2020-01-01⟧      ⟵ stale-review "2020-01-01"
+  )",
+                 rule);
+}
+
 }  // namespace journey::test

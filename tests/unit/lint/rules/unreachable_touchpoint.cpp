@@ -75,4 +75,15 @@ TEST_CASE("unreachable-touchpoint: behind one that leads to itself, endless-loop
                  rule);
 }
 
+TEST_CASE("unreachable-touchpoint: behind an endless loop, which asks for the same way") {
+  std::string_view map = R"(
+    Phase: Pay
+      Touchpoint: A
+      Touchpoint: B
+        Next: A      ⟵ endless-loop
+      Touchpoint: C
+  )";
+  expectFindings(map, RuleIds{rule, "endless-loop"});
+}
+
 }  // namespace journey::test
