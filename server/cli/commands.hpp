@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,9 +72,11 @@ int explain(const ExplainOptions& options);
 /// The language of the person at the terminal: LC_ALL, LC_MESSAGES or LANG.
 locale::Language terminalLanguage();
 
-/// A file's bytes (- for standard input), or nothing after a complaint on standard error.
+/// A file's text (- for standard input), or nothing after a complaint on standard error.
 std::optional<std::string> readOrComplain(const std::string& path);
 
+/// «journey: …» on standard error, as a terminal shows it and does not obey it.
+void note(std::string_view said);
 /// «journey: FILE: reason» on standard error.
 void complain(std::string_view path, std::string_view reason);
 

@@ -1,10 +1,10 @@
-// What the subcommands share: languages, finding and reading files, complaints.
+// What the subcommands share: languages, reading one file, complaints.
 #include <cstdlib>
 #include <iostream>
-#include <iterator>
 
 #include "cli/commands.hpp"
-#include "workspace/files.hpp"
+#include "cli/map_files.hpp"
+#include "text/cells.hpp"
 
 namespace journey::cli {
 
@@ -16,12 +16,13 @@ locale::Language terminalLanguage() {
 }
 
 void complain(std::string_view path, std::string_view reason) {
-  std::cerr << "journey: " << path << ": " << reason << '\n';
+  note(std::string(path) + ": " + std::string(reason));
 }
 
+void note(std::string_view said) { std::cerr << "journey: " << text::harmless(said) << '\n'; }
+
 std::optional<std::string> readOrComplain(const std::string& path) {
-  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  auto content = workspace::disk().read(path);
+  auto content = readText(path, terminalLanguage());
   if (content) return std::move(*content);
   complain(path, content.error().reason);
   return std::nullopt;

@@ -1,42 +1,56 @@
 // journey format: well formatted files, in place.
 #include <iostream>
+#include <optional>
 
 #include "cli/commands.hpp"
 #include "cli/map_files.hpp"
 #include "features/format.hpp"
-#include "workspace/files.hpp"
+#include "locale/message.hpp"
 #include "workspace/snapshot.hpp"
 
 namespace journey::cli {
 
+using locale::Message;
+
 int format(const FormatOptions& options) {
-  bool sound = true;
-  bool wanting = false;
+  locale::Language language = terminalLanguage();
   std::vector<Unread> unread;
-  for (const Target& target : targetsOf(options.paths, {}, terminalLanguage(), unread).files) {
-    const std::string& path = target.path;
-    auto content = readOrComplain(path);
-    if (!content) {
-      sound = false;
+  Projects projects;
+  std::vector<MapFile> maps =
+      readMaps(targetsOf(options.paths, {}, language, unread), projects, [] {});
+  std::vector<std::string> formatted(maps.size());
+  inParallel(maps.size(), [&](std::size_t i) {
+    if (maps[i].error || maps[i].encoding || isSettings(maps[i].target)) return;
+    auto snapshot = workspace::read(maps[i].text, 0, maps[i].settings);
+    formatted[i] = features::applied(snapshot->text, features::format(*snapshot));
+  });
+  bool sound = unread.empty();
+  bool wanting = false;
+  auto failed = [&](const MapFile& map, const std::string& reason) {
+    complain(map.target.shown, reason);
+    sound = false;
+  };
+  for (std::size_t i = 0; i < maps.size(); ++i) {
+    const MapFile& map = maps[i];
+    if (map.error || map.encoding) {
+      failed(map, map.error ? *map.error : locale::say(map.encoding->message, language));
       continue;
     }
-    auto snapshot = workspace::read(text::Text(*content), 0, {});
-    std::string formatted = features::applied(snapshot->text, features::format(*snapshot));
-    if (path == "-") {
-      if (!options.check) std::cout << formatted;
-      wanting |= formatted != *content;
+    if (isSettings(map.target)) continue;  // no map
+    bool differs = formatted[i] != map.content;
+    wanting |= differs;
+    if (map.target.input) {
+      if (!options.check) std::cout << formatted[i];
       continue;
     }
-    if (formatted == *content) continue;
-    wanting = true;
-    std::cout << target.shown << '\n';
+    if (!differs) continue;
+    std::cout << map.target.shown << '\n';
     if (options.check) continue;
-    if (auto written = workspace::writeWhole(path, formatted); !written) {
-      complain(path, written.error().reason);
-      sound = false;
-    }
+    if (auto done = workspace::writeWhole(map.target.path, formatted[i], map.content); !done)
+      failed(map, done.error().changed ? locale::say(Message::check_file_changed, language)
+                                       : done.error().reason);
   }
-  if (!sound || !unread.empty()) return exitUsage;
+  if (!sound) return exitUsage;
   return options.check && wanting ? exitFindings : exitClean;
 }
 

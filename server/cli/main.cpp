@@ -1,9 +1,14 @@
 // The program: journey lsp | check | explain | render | format | report | preview.
 #include <CLI/CLI.hpp>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <csignal>
+#include <cstdlib>
 #include <iostream>
+#include <map>
+#include <optional>
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -11,6 +16,7 @@
 #include "cli/check/formats.hpp"
 #include "cli/commands.hpp"
 #include "lint/journeys.hpp"
+#include "locale/message.hpp"
 #include "lsp/stdio.hpp"
 
 namespace {
@@ -41,9 +47,31 @@ std::vector<std::string> nearest(const CLI::App& app, const std::vector<std::str
   return out;
 }
 
-}  // namespace
+/// Where standard input or output is closed, the next file that is opened would be taken for it. In
+/// its place stands what cannot be read, or written to.
+void keepStandardStreams() {
+  for (int handle : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(handle, F_GETFD) < 0 &&
+        ::open("/dev/null", handle == STDIN_FILENO ? O_WRONLY : O_RDONLY) != handle)
+      std::exit(journey::cli::exitUsage);
+}
 
-int main(int argc, char** argv) try {
+std::vector<std::string> checkFormatNames() {
+  std::vector<std::string> names;
+  for (const auto& format : journey::cli::checkFormats()) names.emplace_back(format.name);
+  return names;
+}
+
+/// The names of severities, and `never` for none.
+std::map<std::string, std::optional<journey::lint::Severity>> severitiesByName() {
+  using enum journey::lint::Severity;
+  std::map<std::string, std::optional<journey::lint::Severity>> out{{"never", std::nullopt}};
+  for (auto severity : {Error, Warning, Information, Hint})
+    out.emplace(journey::cli::wordOf(severity), severity);
+  return out;
+}
+
+int run(int argc, char** argv) {
   using namespace journey;
   // Standard output belongs to the protocol and to results.
   spdlog::set_default_logger(std::make_shared<spdlog::logger>(
@@ -90,19 +118,21 @@ int main(int argc, char** argv) try {
   checkOptions.version = JOURNEY_VERSION;
   std::string failOn = "error";
   std::string colours = "auto";
+  const auto severities = severitiesByName();
+  const std::map<std::string, cli::Colours> colourings{{"auto", cli::Colours::Auto},
+                                                       {"always", cli::Colours::Always},
+                                                       {"never", cli::Colours::Never}};
   CLI::App* check =
       app.add_subcommand("check", "Say what an experienced colleague would say about your maps");
   check->add_option("PATH", checkOptions.paths,
                     "Maps, folders with maps, or - for standard input [this folder]");
-  check
-      ->add_option("--format", checkOptions.format,
-                   "text, json, sarif (2.1.0), github or junit [text]")
-      ->check(CLI::IsMember({"text", "json", "sarif", "github", "junit"}))
-      ->type_name("FORMAT");
+  CLI::Option* formatName = check->add_option("--format", checkOptions.format,
+                                              "text, json, sarif (2.1.0), github or junit [text]");
+  formatName->check(CLI::IsMember(checkFormatNames()))->type_name("FORMAT");
   check
       ->add_option("--fail-on", failOn,
                    "Exit with 1 at: error, warning, information, hint, never [error]")
-      ->check(CLI::IsMember({"error", "warning", "information", "hint", "never"}))
+      ->check(CLI::IsMember(&severities))
       ->type_name("SEVERITY");
   CLI::Option* fix = check->add_flag("--fix", checkOptions.fix,
                                      "Fix what needs no decision, in place, and say what is left");
@@ -114,20 +144,24 @@ int main(int argc, char** argv) try {
                               ->add_option("--baseline", checkOptions.baseline,
                                            "Leave out the findings that FILE knows")
                               ->type_name("FILE");
-  check
-      ->add_option("--write-baseline", checkOptions.writeBaseline,
-                   "Write all findings to FILE, for --baseline, and exit with 0")
-      ->type_name("FILE")
-      ->excludes(baseline);
+  CLI::Option* writeBaseline =
+      check
+          ->add_option("--write-baseline", checkOptions.writeBaseline,
+                       "Write all findings to FILE, for --baseline, and exit with 0; what it\n"
+                       "knows of files that are not checked now stays")
+          ->type_name("FILE")
+          ->excludes(baseline)
+          ->excludes(formatName);
   CLI::Option* statistics =
       check->add_flag("--statistics", checkOptions.statistics,
                       "Count findings by rule and by file instead (json: in addition)");
+  statistics->excludes(writeBaseline);
   check
       ->add_option("--stdin-filename", checkOptions.stdinName,
                    "File name to assume for standard input; decides which journey.json applies")
       ->type_name("NAME");
   check->add_option("--color", colours, "auto, always or never [auto; NO_COLOR is respected]")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(CLI::IsMember(&colourings))
       ->type_name("WHEN");
   addLanguage(check);
   check->footer(
@@ -139,17 +173,19 @@ int main(int argc, char** argv) try {
       throw CLI::ValidationError("--dry-run", "shows a diff, so it goes with --format text");
     if (statistics->count() > 0 && !cli::checkFormatNamed(checkOptions.format)->statistics)
       throw CLI::ValidationError("--statistics", "goes with --format text or json");
-    if (checkOptions.dryRun && !checkOptions.writeBaseline.empty())
+    if (checkOptions.dryRun && statistics->count() > 0)
+      throw CLI::ValidationError("--statistics", "does not go with --dry-run");
+    if (checkOptions.dryRun && writeBaseline->count() > 0)
       throw CLI::ValidationError("--write-baseline", "does not go with --dry-run");
+    for (const CLI::Option* option : {baseline, writeBaseline})
+      if (option->count() > 0 && option->as<std::string>().empty())
+        throw CLI::ValidationError(option->get_name(), "needs the name of a file");
+    if (!checkOptions.stdinName.empty() &&
+        std::ranges::find(checkOptions.paths, "-") == checkOptions.paths.end())
+      throw CLI::ValidationError("--stdin-filename", "goes with - for standard input");
     checkOptions.language = language;
-    checkOptions.colours = colours == "always"  ? cli::Colours::Always
-                           : colours == "never" ? cli::Colours::Never
-                                                : cli::Colours::Auto;
-    checkOptions.failOn = failOn == "error"         ? std::optional(lint::Severity::Error)
-                          : failOn == "warning"     ? std::optional(lint::Severity::Warning)
-                          : failOn == "information" ? std::optional(lint::Severity::Information)
-                          : failOn == "hint"        ? std::optional(lint::Severity::Hint)
-                                                    : std::nullopt;
+    checkOptions.colours = colourings.at(colours);
+    checkOptions.failOn = severities.at(failOn);
     code = cli::check(checkOptions);
   });
 
@@ -237,7 +273,18 @@ int main(int argc, char** argv) try {
     return cli::exitUsage;
   }
   return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  using namespace journey;
+  keepStandardStreams();
+  int code = run(argc, argv);
+  if (std::cout.flush()) return code;
+  cli::note(locale::say(locale::Message::output_failed, cli::terminalLanguage()));
+  return cli::exitUsage;
 } catch (const std::exception& error) {
-  std::cerr << "journey: " << error.what() << '\n';
-  return 2;
+  journey::cli::note(error.what());
+  return journey::cli::exitUsage;
 }

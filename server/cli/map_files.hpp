@@ -11,24 +11,24 @@
 #include "locale/message.hpp"
 #include "model/map.hpp"
 #include "workspace/facts.hpp"
-#include "workspace/view.hpp"
+#include "workspace/files.hpp"
 
 namespace journey::cli {
 
 struct Target {
-  std::string path;   // to read; - for standard input
-  std::string shown;  // valid UTF-8
+  std::string path;    // where it lies, or where what comes in stands; empty: nowhere
+  std::string shown;   // valid UTF-8
+  bool input = false;  // standard input; what lies at the path is not read
 };
 
-struct Targets {
-  std::vector<Target> files;  // each once
-  bool searched = false;      // a folder was among the paths: what lies in it is among the files
-};
+/// True for a journey.json that was asked for by name: its faults are all that is to say of it.
+bool isSettings(const Target& target);
 
-/// Files as given, and the maps in folders. What cannot be read is complained about and counted.
-/// Standard input goes by `stdinName`, if that is not empty.
-Targets targetsOf(const std::vector<std::string>& paths, const std::string& stdinName,
-                  locale::Language language, std::vector<Unread>& unread);
+/// Files as given, and the maps in folders, each once. What cannot be read is complained about and
+/// counted, and so are folders without maps where that leaves nothing to do. Standard input goes by
+/// `stdinName`, if that is not empty, and stands for the file of that name.
+std::vector<Target> targetsOf(const std::vector<std::string>& paths, const std::string& stdinName,
+                              locale::Language language, std::vector<Unread>& unread);
 
 /// Why the bytes of a file are no text that we read.
 struct EncodingFault {
@@ -36,6 +36,9 @@ struct EncodingFault {
   text::Span span;
 };
 std::optional<EncodingFault> encodingFaultOf(std::string_view bytes);
+
+/// The text of a file, or of standard input for `-`. Bytes in another encoding are an error too.
+workspace::FileResult<std::string> readText(const std::string& path, locale::Language language);
 
 struct MapFile {
   Target target;
@@ -53,11 +56,11 @@ struct MapFile {
 std::vector<MapFile> readMaps(const std::vector<Target>& targets, Projects& projects,
                               const std::function<void()>& step);
 
-/// Calls `each` for 0 … count − 1 on all cores and waits for them.
+/// Calls `each` for 0 … count − 1 on all cores and waits for them. What it throws comes out.
 void inParallel(std::size_t count, const std::function<void(std::size_t)>& each);
 
 /// The other maps that stand in the projects of some maps, or in their folders where they have no
-/// journey.json: for what maps tell each other.
-std::vector<workspace::FilePtr> mapsAround(const std::vector<MapFile>& maps);
+/// journey.json: for what maps tell each other. Of those that cannot be read, nothing is known.
+std::vector<MapFile> mapsAround(const std::vector<MapFile>& maps, Projects& projects);
 
 }  // namespace journey::cli

@@ -11,12 +11,12 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/map_files.hpp"
 #include "cli/projects.hpp"
 #include "locale/message.hpp"
 #include "preview/http_server.hpp"
 #include "preview/sessions.hpp"
 #include "text/encoding.hpp"
-#include "workspace/files.hpp"
 
 extern char** environ;
 
@@ -140,7 +140,7 @@ int preview(const PreviewOptions& options) {
     bool untouched = !error && now == seen && !missing;
     bool sameProject = project.isCurrent(options.file);
     if (untouched && sameProject) continue;
-    auto fresh = workspace::disk().read(options.file);
+    auto fresh = readText(options.file, options.language);
     if (!fresh) {
       if (!missing) complain(options.file, fresh.error().reason);
       missing = true;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,18 +14,20 @@
 namespace journey::cli {
 
 struct FoundProject {
-  std::string path;  // of the journey.json, as people would write it; empty if there is none
+  std::string path;                  // of the journey.json, as people would write it; empty if none
+  std::optional<std::string> error;  // why it could not be read
+  bool known = true;  // false: it could not be read, or is no JSON, and the default ones hold
   text::Text text;
   workspace::ProjectPtr project = workspace::defaultProject();
   std::vector<workspace::Fault> faults;
 };
 using FoundProjectPtr = std::shared_ptr<const FoundProject>;
 
-/// Where the settings of a map are (of `-` by the current folder, and of a journey.json itself);
-/// empty if there are none.
+/// Where the settings of a map are (of a text without a place, by the current folder; of a
+/// journey.json itself); empty if there are none.
 std::filesystem::path projectPathOf(const std::string& file);
 
-/// Reads each journey.json once.
+/// Reads each journey.json once, and looks into each folder once.
 class Projects {
  public:
   FoundProjectPtr of(const std::string& file);
@@ -32,12 +35,12 @@ class Projects {
   workspace::ProjectPtr settingsOf(const std::string& file);
   /// The same, after saying on standard error what is wrong in the settings.
   workspace::ProjectPtr projectOrComplain(const std::string& file);
-  /// False once a journey.json could not be read.
-  bool sound() const { return sound_; }
 
  private:
+  const std::filesystem::path& nearest(const std::filesystem::path& folder);
+
+  std::map<std::filesystem::path, std::filesystem::path> byFolder_;  // its journey.json
   std::map<std::filesystem::path, FoundProjectPtr> byPath_;
-  bool sound_ = true;
 };
 
 }  // namespace journey::cli

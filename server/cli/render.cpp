@@ -27,7 +27,7 @@ int render(const RenderOptions& options) {
   if (!content) return exitUsage;
   Projects projects;
   workspace::ProjectPtr project = projects.projectOrComplain(options.file);
-  if (!projects.sound()) return exitUsage;
+  if (projects.of(options.file)->error) return exitUsage;
   auto snapshot = workspace::read(text::Text(*content), 0, project);
   render::Theme theme = options.theme.empty()      ? project->theme
                         : options.theme == "light" ? render::Theme::Light
@@ -40,7 +40,7 @@ int render(const RenderOptions& options) {
   std::string picture = format->write(layout::layoutMap(snapshot->map), theme);
   if (options.output.empty()) {
     std::cout << picture;
-    return std::cout.flush() ? exitClean : exitUsage;
+    return exitClean;
   }
   if (auto written = workspace::writeWhole(options.output, picture); !written) {
     complain(options.output, written.error().reason);

@@ -1,10 +1,8 @@
 // journey report: what many maps say together.
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <iostream>
 #include <set>
-#include <system_error>
 
 #include "cli/commands.hpp"
 #include "cli/map_files.hpp"
@@ -23,7 +21,7 @@ namespace {
 
 /// Where a link in the report leads to a file; empty for standard input, which is nowhere.
 std::string linkTo(const std::string& path, const std::string& output) {
-  if (path.empty() || path == "-") return "";
+  if (path.empty()) return "";
   std::error_code error;
   fs::path folder = fs::path(output).parent_path();
   if (folder.empty()) folder = ".";
@@ -54,18 +52,16 @@ bool isPrecious(const fs::path& output, const std::vector<MapFile>& maps) {
       maps, [&](const MapFile& map) { return fs::equivalent(output, map.target.path, error); });
 }
 
-/// Says once what is wrong in each journey.json; false if one is no JSON at all.
+/// Says once what is wrong in each journey.json; false if one could not be read or is no JSON.
 bool settingsTold(const std::vector<MapFile>& maps, Projects& projects) {
-  bool readable = true;
+  bool known = true;
   std::set<FoundProjectPtr> told;
   for (const MapFile& map : maps) {
-    if (map.project->faults.empty() || !told.insert(map.project).second) continue;
+    if (!told.insert(map.project).second) continue;
     projects.projectOrComplain(map.target.path);
-    readable &= std::ranges::none_of(map.project->faults, [](const workspace::Fault& fault) {
-      return fault.message == Message::project_syntax;
-    });
+    known &= map.project->known;
   }
-  return readable;
+  return known;
 }
 
 /// Why a map could not be read.
@@ -75,19 +71,15 @@ std::string reasonOf(const MapFile& map, locale::Language language) {
 
 bool isEmpty(const report::Report& report) { return report.maps == 0 && report.personas.empty(); }
 
-/// False after a complaint.
+/// False after a complaint. What standard output does not take is told by `main`.
 bool write(const std::string& output, const std::string& text) {
-  if (!output.empty()) {
-    auto written = workspace::writeWhole(output, text);
-    if (!written) complain(output, written.error().reason);
-    return !!written;
+  if (output.empty()) {
+    std::cout << text;
+    return true;
   }
-  errno = 0;
-  std::cout << text;
-  if (std::cout.flush()) return true;
-  complain("-", errno == 0 ? locale::say(Message::output_failed, terminalLanguage())
-                           : std::generic_category().message(errno));
-  return false;
+  auto written = workspace::writeWhole(output, text);
+  if (!written) complain(output, written.error().reason);
+  return !!written;
 }
 
 }  // namespace
@@ -99,13 +91,14 @@ int report(const ReportOptions& options) {
     return exitUsage;
   }
   std::vector<Unread> unread;
-  Targets targets = targetsOf(options.paths.empty() ? std::vector<std::string>{"."} : options.paths,
-                              {}, terminalLanguage(), unread);
+  std::vector<Target> targets =
+      targetsOf(options.paths.empty() ? std::vector<std::string>{"."} : options.paths, {},
+                terminalLanguage(), unread);
   Projects projects;
   std::vector<MapFile> maps;
   {
-    Progress progress(targets.files.size(), terminalLanguage());
-    maps = readMaps(targets.files, projects, [&] { progress.step(); });
+    Progress progress(targets.size(), terminalLanguage());
+    maps = readMaps(targets, projects, [&] { progress.step(); });
   }
   if (!options.output.empty() && isPrecious(options.output, maps)) {
     complain(options.output, locale::say(Message::report_ending, terminalLanguage()));
@@ -116,7 +109,7 @@ int report(const ReportOptions& options) {
   for (const MapFile& map : maps) {
     if (map.error || map.encoding) {
       complain(map.target.shown, reasonOf(map, terminalLanguage()));
-    } else if (fs::path(map.target.path).filename() != workspace::projectFile) {
+    } else if (!isSettings(map.target)) {
       sources.push_back({map.target.shown, linkTo(map.target.path, options.output), &map.map,
                          &map.facts, map.settings->lint->reviewDays});
     }
@@ -136,7 +129,7 @@ int report(const ReportOptions& options) {
   }
   report::Document document = report::documentOf(report);
   sound &= write(options.output, *asHtml ? report::html(document) : report::markdown(document));
-  return sound && report.unread.empty() && projects.sound() ? exitClean : exitUsage;
+  return sound && report.unread.empty() ? exitClean : exitUsage;
 }
 
 }  // namespace journey::cli

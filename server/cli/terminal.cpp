@@ -27,9 +27,9 @@ bool isDumb() {
 
 }  // namespace
 
-bool wantsColours(Colours asked) {
+bool wantsColours(Colours asked, int handle) {
   if (asked != Colours::Auto) return asked == Colours::Always;
-  return ::isatty(STDOUT_FILENO) == 1 && !isSet("NO_COLOR") && !isDumb();
+  return ::isatty(handle) == 1 && !isSet("NO_COLOR") && !isDumb();
 }
 
 Progress::Progress(std::size_t count, locale::Language language, std::size_t steps)

@@ -14,7 +14,8 @@ namespace journey::cli {
 /// What --color says; by default colours are for people who can see them and did not ask for none
 /// (NO_COLOR, TERM=dumb).
 enum class Colours : std::uint8_t { Auto, Always, Never };
-bool wantsColours(Colours asked);
+/// `handle` is the file descriptor that is written to.
+bool wantsColours(Colours asked, int handle);
 
 /// A line on standard error that counts up, for as long as it lives: on a terminal only, and only
 /// from the second second on.

@@ -31,8 +31,8 @@ struct Checked {
   std::vector<PlacedFinding> findings;
   std::map<std::string, std::size_t> sayings;  // how often each is said
 
-  Checked(text::Text t, const model::ConventionsPtr& conventions, const Context& context)
-      : text(std::move(t)), map(model::readMap(text, syntax::parse(text), conventions)) {
+  Checked(text::Text t, model::Map m, const Context& context)
+      : text(std::move(t)), map(std::move(m)) {
     findings = lint::findings(map, check(map, context), context);
     for (const PlacedFinding& placed : findings) ++sayings[sayingOf(*placed.finding)];
   }
@@ -82,31 +82,33 @@ std::vector<Step> stepsFor(const Checked& now, const Context& context, const Rul
   return steps;
 }
 
-text::Text done(const text::Text& text, const std::vector<Step>& steps) {
+Checked after(const Checked& now, const std::vector<Step>& steps, const Context& context) {
   std::vector<TextEdit> edits;
   for (const Step& step : steps) edits.insert(edits.end(), step.edits.begin(), step.edits.end());
   std::ranges::stable_sort(edits, {}, &TextEdit::span);
-  return text::Text(applied(text, edits));
+  text::Text text(applied(now.text, edits));
+  model::Map map = model::readMap(text, syntax::parse(text), now.map.conventions);
+  return {std::move(text), std::move(map), context};
 }
 
 }  // namespace
 
-FixedText fixAll(const text::Text& text, const model::ConventionsPtr& conventions,
-                 const Context& context, const Rule* only) {
-  Checked now(text, conventions, context);
+FixedText fixAll(const text::Text& text, const model::Map& map, const Context& context,
+                 const Rule* only) {
+  Checked now(text, map, context);
   std::set<std::string> dropped;
   std::set<std::string> seen{text.str()};  // fixes that undo each other come back to one of these
   FixedText out;
   for (int round = 0; round < mostRounds; ++round) {
     std::vector<Step> steps = stepsFor(now, context, only, dropped);
     if (steps.empty()) break;
-    Checked next(done(now.text, steps), conventions, context);
+    Checked next = after(now, steps, context);
     auto helps = [&](const Step& step) { return next.count(step.saying) < now.count(step.saying); };
     // Where fixes get in each other's way, some of them are taken, if need be one alone.
     while (steps.size() > 1 && !std::ranges::all_of(steps, helps)) {
       auto [first, last] = std::ranges::stable_partition(steps, helps);
       steps.erase(first == steps.begin() ? first + 1 : first, last);
-      next = Checked(done(now.text, steps), conventions, context);
+      next = after(now, steps, context);
     }
     if (!helps(steps.front())) {
       dropped.insert(steps.front().saying);
@@ -119,6 +121,8 @@ FixedText fixAll(const text::Text& text, const model::ConventionsPtr& convention
   }
   out.text = now.text.str();
   out.edits = minimalEdits(text, out.text);
+  out.map = std::move(now.map);
+  out.findings = std::move(now.findings);
   return out;
 }
 

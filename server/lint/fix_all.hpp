@@ -11,19 +11,22 @@
 #include <vector>
 
 #include "lint/rule.hpp"
+#include "model/map.hpp"
 
 namespace journey::lint {
 
 struct FixedText {
   std::string text;
-  std::vector<TextEdit> edits;  // from the old text to the new one, as small as can be
-  std::size_t taken = 0;        // how many fixes that took
+  std::vector<TextEdit> edits;          // from the old text to the new one, as small as can be
+  std::size_t taken = 0;                // how many fixes that took
+  model::Map map;                       // of the new text
+  std::vector<PlacedFinding> findings;  // what is left, in the order of the text
 };
 
 /// Takes all safe fixes; with `only`, the preferred fixes of that rule instead. Each round takes
 /// the fixes that do not touch each other, until there are none; a fix whose finding is still there
 /// afterwards is left out.
-FixedText fixAll(const text::Text& text, const model::ConventionsPtr& conventions,
-                 const Context& context, const Rule* only = nullptr);
+FixedText fixAll(const text::Text& text, const model::Map& map, const Context& context,
+                 const Rule* only = nullptr);
 
 }  // namespace journey::lint

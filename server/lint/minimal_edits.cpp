@@ -1,7 +1,10 @@
 #include "lint/minimal_edits.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace journey::lint {
 
@@ -20,16 +23,13 @@ Lines linesOf(std::string_view text) {
   return lines;
 }
 
-/// Lines [before, before + removed) become lines [after, after + added).
-struct Hunk {
-  std::size_t before, removed, after, added;
-};
-
-/// More differing lines than this are replaced as one: finding the least would take too long.
+/// Among more differing lines than this, finding the least would take too long.
 constexpr int mostDifferences = 1000;
 
-/// Myers, «An O(ND) difference algorithm» (1986), on numbered lines.
-std::vector<Hunk> compare(const std::vector<int>& a, const std::vector<int>& b) {
+using Numbers = std::span<const int>;  // the same for lines that are the same
+
+/// Myers, «An O(ND) difference algorithm» (1986); nullopt where too many lines differ.
+std::optional<std::vector<Hunk>> leastHunks(Numbers a, Numbers b) {
   int n = static_cast<int>(a.size());
   int m = static_cast<int>(b.size());
   int most = std::min(n + m, mostDifferences);
@@ -50,7 +50,7 @@ std::vector<Hunk> compare(const std::vector<int>& a, const std::vector<int>& b) 
     }
     furthest.emplace_back(x.begin() + most + 1 - d, x.begin() + most + 2 + d);
   }
-  if (!found) return {{0, a.size(), 0, b.size()}};
+  if (!found) return std::nullopt;
 
   // Back from the end: which lines went and which came.
   std::vector<bool> gone(a.size()), come(b.size());
@@ -87,6 +87,62 @@ std::vector<Hunk> compare(const std::vector<int>& a, const std::vector<int>& b) 
   return hunks;
 }
 
+/// Pairs of places of the lines that are there once in both texts, in the same order in both.
+std::vector<std::pair<std::size_t, std::size_t>> anchors(Numbers a, Numbers b) {
+  struct Places {
+    std::size_t inA = 0, timesInA = 0, inB = 0, timesInB = 0;
+  };
+  std::unordered_map<int, Places> places;
+  for (std::size_t i = 0; i < a.size(); ++i) places[a[i]].inA = i, ++places[a[i]].timesInA;
+  for (std::size_t i = 0; i < b.size(); ++i) places[b[i]].inB = i, ++places[b[i]].timesInB;
+  // The longest run of them that rises in b too, as in patience sorting.
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  struct Candidate {
+    std::size_t inA, inB, before;
+  };
+  std::vector<Candidate> all;
+  std::vector<std::size_t> ends;  // the candidate that ends the best run of each length
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Places& at = places[a[i]];
+    if (at.timesInA != 1 || at.timesInB != 1) continue;
+    auto end =
+        std::ranges::lower_bound(ends, at.inB, {}, [&](std::size_t c) { return all[c].inB; });
+    all.push_back({i, at.inB, end == ends.begin() ? none : *std::prev(end)});
+    if (end == ends.end())
+      ends.push_back(all.size() - 1);
+    else
+      *end = all.size() - 1;
+  }
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  for (std::size_t c = ends.empty() ? none : ends.back(); c != none; c = all[c].before)
+    out.emplace_back(all[c].inA, all[c].inB);
+  std::ranges::reverse(out);
+  return out;
+}
+
+/// The least, or where that would take too long, the least between lines that are there once.
+std::vector<Hunk> compare(Numbers a, Numbers b) {
+  if (auto least = leastHunks(a, b)) return std::move(*least);
+  std::vector<Hunk> out;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  auto between = [&](std::size_t endA, std::size_t endB) {
+    Numbers ofA = a.subspan(i, endA - i);
+    Numbers ofB = b.subspan(j, endB - j);
+    auto least = leastHunks(ofA, ofB);
+    if (!least) least = std::vector<Hunk>{{0, ofA.size(), 0, ofB.size()}};
+    for (const Hunk& hunk : *least)
+      out.push_back({hunk.before + i, hunk.removed, hunk.after + j, hunk.added});
+  };
+  for (auto [inA, inB] : anchors(a, b)) {
+    between(inA, inB);
+    i = inA + 1;
+    j = inB + 1;
+  }
+  between(a.size(), b.size());
+  return out;
+}
+
 /// True if an editor may put a cursor before byte `at`.
 bool isBoundary(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return true;
@@ -112,17 +168,13 @@ void replace(std::vector<TextEdit>& edits, std::uint32_t offset, std::string_vie
 
 }  // namespace
 
-std::vector<TextEdit> minimalEdits(const text::Text& before, std::string_view after) {
-  std::string text = before.str();
-  Lines a = linesOf(text);
-  Lines b = linesOf(after);
+std::vector<Hunk> hunksOf(const Lines& a, const Lines& b) {
   std::size_t front = 0;
   while (front < a.size() && front < b.size() && a[front] == b[front]) ++front;
   std::size_t back = 0;
   while (back < std::min(a.size(), b.size()) - front &&
          a[a.size() - back - 1] == b[b.size() - back - 1])
     ++back;
-
   std::unordered_map<std::string_view, int> numbers;
   auto numbered = [&](const Lines& lines) {
     std::vector<int> out;
@@ -130,6 +182,18 @@ std::vector<TextEdit> minimalEdits(const text::Text& before, std::string_view af
       out.push_back(numbers.try_emplace(lines[i], static_cast<int>(numbers.size())).first->second);
     return out;
   };
+  std::vector<Hunk> hunks = compare(numbered(a), numbered(b));
+  for (Hunk& hunk : hunks) {
+    hunk.before += front;
+    hunk.after += front;
+  }
+  return hunks;
+}
+
+std::vector<TextEdit> minimalEdits(const text::Text& before, std::string_view after) {
+  std::string text = before.str();
+  Lines a = linesOf(text);
+  Lines b = linesOf(after);
   auto joined = [](const Lines& lines, std::size_t first, std::size_t count) {
     if (count == 0) return std::string_view{};
     const char* start = lines[first].data();
@@ -141,9 +205,7 @@ std::vector<TextEdit> minimalEdits(const text::Text& before, std::string_view af
                            : static_cast<std::uint32_t>(text.size());
   };
   std::vector<TextEdit> edits;
-  for (Hunk hunk : compare(numbered(a), numbered(b))) {
-    hunk.before += front;
-    hunk.after += front;
+  for (const Hunk& hunk : hunksOf(a, b)) {
     if (hunk.removed == hunk.added) {
       for (std::size_t i = 0; i < hunk.removed; ++i)
         replace(edits, offset(hunk.before + i), a[hunk.before + i], b[hunk.after + i]);

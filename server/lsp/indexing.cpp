@@ -4,6 +4,7 @@
 
 #include "lsp/server.hpp"
 #include "workspace/map_file.hpp"
+#include "workspace/search.hpp"
 #include "workspace/surroundings.hpp"
 #include "workspace/uri.hpp"
 
@@ -194,10 +195,19 @@ void Indexing::fileChanged(const std::string& uri) {
     readProject(*folder);
   } else if (path->extension() == ".journey") {
     overtake(*path);
-    if (auto file = workspace::readMapFile(workspace::disk(), *path, folder->project))
+    auto file = workspace::isSearched(*path, folder->path)
+                    ? workspace::readMapFile(workspace::disk(), *path, folder->project)
+                    : nullptr;
+    if (file)
       workspace.put(std::move(file));
     else
       workspace.erase(*path);
+  } else if (workspace::isIgnoreFile(*path)) {
+    const std::string in = folder->folder.uri;
+    for (const workspace::FilePtr& file : workspace.maps())
+      if (isInnermost(in, file->key) && !workspace::isSearched(file->key, folder->path))
+        workspace.erase(file->key);
+    rescan(in);
   } else if (workspace::isImage(*path)) {
     workspace.imagesChanged();
   } else if (fs::is_directory(*path, error)) {
@@ -211,7 +221,7 @@ void Indexing::fileDeleted(const std::string& uri) {
   if (workspace::isImage(*path)) return server_.workspace().imagesChanged();
   overtake(*path);
   server_.workspace().erase(*path);
-  if (path->filename() == projectFile) fileChanged(uri);
+  if (path->filename() == projectFile || workspace::isIgnoreFile(*path)) fileChanged(uri);
 }
 
 }  // namespace journey::lsp

@@ -379,7 +379,8 @@ void Server::initialized() {
   if (client_.watchesFiles) {
     json::array watchers;
     for (std::string_view glob :
-         {"**/*.journey", "**/journey.json", "**/*.{png,jpg,jpeg,gif,svg,webp,avif}"})
+         {"**/*.journey", "**/journey.json", "**/{.gitignore,.journeyignore}",
+          "**/*.{png,jpg,jpeg,gif,svg,webp,avif}"})
       watchers.push_back(json::object{{"globPattern", glob}});
     want("workspace/didChangeWatchedFiles", {{"watchers", std::move(watchers)}});
   }

@@ -10,7 +10,7 @@ namespace {
 
 using Parts = std::vector<std::string>;
 
-/// Empty parts, as of `a//b`, are left out.
+/// Without empty parts, as before the slash of `/a`.
 Parts split(std::string_view path) {
   Parts parts;
   while (!path.empty()) {
@@ -70,6 +70,7 @@ IgnoreRules::IgnoreRules(std::string_view content) {
       pattern.foldersOnly = true;
       line.remove_suffix(1);
     }
+    if (line.find("//") != line.npos || line.ends_with('/')) continue;  // git finds nothing either
     bool anywhere = line.find('/') == line.npos;
     pattern.parts = split(line);
     if (pattern.parts.empty()) continue;

@@ -1,14 +1,15 @@
 // journey check in a pipeline: its formats, fixes, baselines, and which files it takes.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { message, program, test } from './client.mjs';
-import { clean, folder, headers, run } from './terminal.mjs';
+import { clean, folder, headers, run, started } from './terminal.mjs';
 
 const warned = clean.replace('    Emotion: happy\n', '');
 const wrong = `${clean}    Votes: 😀 many\n`; // misplaced, and no number
@@ -25,7 +26,7 @@ test('text: the line, a mark under its cells, and how to fix it', async (t) => {
   const { code, stdout, stderr } = await check(['a.journey', 'b.journey'], { cwd });
   assert.deepEqual([code, stderr], [1, '']);
   assert.equal(stdout, [
-    'a.journey:16:2: error: “Votes” has no “Opportunity” to belong to. [misplaced-entry]',
+    'a.journey:16:2: error: “Votes” belongs under “Opportunity”, but there is none here. [misplaced-entry]',
     '  16 |     Votes:  😀 お茶',
     '     |     ^^^^^',
     '  Fix: Insert “Opportunity” before it',
@@ -35,22 +36,26 @@ test('text: the line, a mark under its cells, and how to fix it', async (t) => {
     '     |             ^^^^^^^',
     '  Fix: Change to “0”',
     '',
-    'b.journey:10:1: warning: “Fase” is not English; this document says “Phase”. [mixed-language-keywords]',
+    'b.journey:10:1: warning: “Fase” is from another language. This document is in English: write “Phase”. [mixed-language-keywords]',
     '  10 | Fase: Pay',
     '     | ^^^^',
     '  Fix (--fix does it): Change to “Phase”',
     '',
-    '3 findings (error: 2, warning: 1). 1 of them can be fixed with --fix.',
+    '3 findings (error: 2, warning: 1). 1 can be fixed with --fix.',
     '',
   ].join('\n'));
 });
 
 test('text: what a map holds cannot drive the terminal', async (t) => {
   const cwd = folder(t, { 'a\x1b[2J.journey': `${clean}Votes: \x1b]0;title\x07\n` });
-  const { stdout } = await check(['.'], { cwd });
+  const stale = JSON.stringify({ journeyBaseline: 1, findings: [{ path: 'gone', rule: 'r', line: '\x1b]0;pwn\x07' }] });
+  writeFileSync(join(cwd, 'known.json'), stale);
+  const { stdout, stderr } = await check(['.', 'x\x1b]0;pwn\x07.journey', '--baseline', 'known.json'], { cwd });
   assert.match(stdout, /invalid-value/);
+  assert.match(stderr, /pwn.*\.journey: /);
+  assert.match(stderr, /gone: .*pwn.* \[r\]/);
   // eslint-disable-next-line no-control-regex
-  assert.doesNotMatch(stdout, /[\x00-\x09\x0b-\x1f\x7f]/);
+  for (const said of [stdout, stderr]) assert.doesNotMatch(said, /[\x00-\x09\x0b-\x1f\x7f]/);
 });
 
 test('colours: on a terminal only, and not for those who want none', async (t) => {
@@ -66,6 +71,10 @@ test('colours: on a terminal only, and not for those who want none', async (t) =
   assert.ok(onTerminal({ NO_COLOR: '1' }, '--color=always').includes(coloured));
   assert.ok(!(await check(['a.journey'], { cwd })).stdout.includes('\x1b'));
   assert.ok((await check(['a.journey', '--color', 'always'], { cwd })).stdout.includes(coloured));
+  // Beside mended text, findings go to standard error: what that is decides.
+  onTerminal({}, '--fix - < a.journey 2> said');
+  assert.match(readFileSync(join(cwd, 'said'), 'utf8'), /^a\.journey:16/m);
+  assert.ok(!readFileSync(join(cwd, 'said'), 'utf8').includes('\x1b'));
 });
 
 test('--statistics: counts in place of findings', async (t) => {
@@ -152,6 +161,11 @@ test('sarif: what is empty, unreadable or elsewhere is valid too', async (t) => 
   assert.deepEqual([missing.executionSuccessful, missing.toolExecutionNotifications.length], [false, 1]);
   const outside = (await sarif(['../in/a.journey'], { cwd: join(cwd, 'empty') })).run.results[0];
   assert.deepEqual(outside.locations[0].physicalLocation.artifactLocation, { uri: pathToFileURL(join(cwd, 'in/a.journey')).href });
+  writeFileSync(join(cwd, 'in/a:b.journey'), warned);
+  const odd = (await sarif(['.'], { cwd: join(cwd, 'in') })).run;
+  const uris = odd.results.map(({ locations }) => locations[0].physicalLocation.artifactLocation.uri);
+  const base = odd.originalUriBaseIds['%SRCROOT%'].uri;
+  assert.deepEqual([...new Set(uris)].map((uri) => new URL(uri, base).href), ['a.journey', 'a:b.journey'].map((name) => base + name));
   for (const language of ['nb', 'sv', 'fi', 'nl', 'da', 'de']) await sarif(['in', '--language', language], { cwd });
   await sarif(['-'], { cwd, input: Buffer.from([0xff, 0xfe, 65, 0]) });
 });
@@ -171,7 +185,8 @@ test('github: commands that say what they mean', async (t) => {
   const { stdout } = await check(['--format', 'github', '--fail-on', 'never', '.', 'missing.journey'], { cwd });
   const lines = stdout.trimEnd().split('\n');
   assert.ok(lines[0].startsWith('::error file=a%2C b%3A100%25.journey,line=16,endLine=16,col=5,endColumn=10,title=misplaced-entry::'), lines[0]);
-  assert.ok(lines[1].endsWith('%0AFix: Change to “50”') || lines[1].includes('“50%25” is not'), lines[1]);
+  assert.ok(lines[1].startsWith('::error file=a%2C b%3A100%25.journey,line=16,endLine=16,col=12,endColumn=15,title=invalid-value::“50%25” is not'), lines[1]);
+  assert.ok(lines[1].endsWith('%0AFix: Change to “50”'), lines[1]);
   assert.ok(lines[2].startsWith('::warning file=c.journey,line=11,endLine=11,col=3,endColumn=25,title=touchpoint-without-emotion::How does the customer feel at “Queue 100%25”?'), lines[2]);
   assert.ok(lines[3].startsWith('::error file=missing.journey::'), lines[3]);
 });
@@ -217,7 +232,7 @@ test('--fix --dry-run: a diff that git takes, and nothing written', async (t) =>
   const content = (name) => readFileSync(join(cwd, name), 'utf8');
   const before = content('maps/a b.journey');
   const { code, stdout, stderr } = await check(['--fix', '--dry-run', '.'], { cwd });
-  assert.deepEqual([code, stderr], [1, 'journey: 3 fixes to make. Nothing was changed.\n']);
+  assert.deepEqual([code, stderr], [1, `journey: ${message('en', 'check-would-fix', { count: 3 })}\n`]);
   assert.equal(content('maps/a b.journey'), before);
   execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd, input: stdout });
   assert.equal(content('maps/a b.journey'), clean);
@@ -252,6 +267,119 @@ test('standard input: its name, its settings, and its fixed text', async (t) => 
   assert.equal((await check(['--fix', '-'], { cwd, input: clean })).stdout, clean, 'text with nothing to fix comes out too');
   const diff = await check(['--fix', '--dry-run', '-', '--stdin-filename', 'maps/new.journey'], { cwd, input: foreign });
   assert.match(diff.stdout, /^--- a\/maps\/new\.journey\n\+\+\+ b\/maps\/new\.journey\n@@/);
+});
+
+test('--fix --dry-run: the file that is written is named, wherever it lies', async (t) => {
+  const cwd = folder(t, { 'real/a.journey': foreign, 'in/readme.md': '' });
+  symlinkSync('real/a.journey', join(cwd, 'link.journey'));
+  const linked = await check(['--fix', '--dry-run', 'link.journey'], { cwd });
+  assert.match(linked.stdout, /^--- a\/real\/a\.journey\n\+\+\+ b\/real\/a\.journey\n/);
+  const outside = await check(['--fix', '--dry-run', '../real/a.journey'], { cwd: join(cwd, 'in') });
+  assert.ok(outside.stdout.startsWith(`--- a${realpathSync(cwd)}/real/a.journey\n`), outside.stdout);
+  execFileSync('patch', ['-s', '-p1', '-d', '/'], { input: outside.stdout });
+  assert.equal(readFileSync(join(cwd, 'real/a.journey'), 'utf8'), clean);
+});
+
+// --- what must not be lost -----------------------------------------------------------------------
+
+test('--fix: nothing is rewritten under settings that are not known', async (t) => {
+  const files = { 'journey.json': '{ "rules": { "mixed-language-keywords": "off" }, }', 'maps/a.journey': foreign, 'fine/journey.json': '{}', 'fine/b.journey': foreign };
+  const cwd = folder(t, files);
+  const says = `journey: journey.json: ${message('en', 'check-not-fixed-settings')}\n`;
+  const dry = await check(['--fix', '--dry-run'], { cwd });
+  assert.equal(dry.code, 2);
+  assert.ok(dry.stderr.startsWith(says), dry.stderr);
+  assert.deepEqual([...dry.stdout.matchAll(/^--- a\/(.*)$/gm)].map((m) => m[1]), ['fine/b.journey']);
+  const { code, stdout, stderr } = await check(['--fix'], { cwd });
+  assert.equal(code, 2);
+  assert.ok(stderr.startsWith(says), stderr);
+  assert.match(stdout, /^journey\.json:1:\d+: error: .*\[project-settings\]$/m);
+  assert.equal(readFileSync(join(cwd, 'maps/a.journey'), 'utf8'), foreign);
+  assert.equal(readFileSync(join(cwd, 'fine/b.journey'), 'utf8'), clean);
+  assert.equal((await check(['--fix', '-', '--stdin-filename', 'new.journey'], { cwd, input: foreign })).stdout, foreign);
+});
+
+test('format, render and preview: other encodings are named, and left as they are', async (t) => {
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(foreign, 'utf16le')]);
+  const cwd = folder(t, { 'utf16.journey': utf16, 'a.journey': 'Journey:  A\n' });
+  for (const args of [['format', 'utf16.journey', 'a.journey'], ['render', 'utf16.journey'], ['preview', '--no-open', 'utf16.journey']]) {
+    const { code, stderr } = await run(args, { cwd });
+    assert.deepEqual([code, stderr], [2, `journey: utf16.journey: ${message('en', 'check-encoding-utf16')}\n`], args[0]);
+  }
+  assert.ok(readFileSync(join(cwd, 'utf16.journey')).equals(utf16));
+  assert.equal(readFileSync(join(cwd, 'a.journey'), 'utf8'), 'Journey: A\n');
+  assert.deepEqual(await run(['format', '-'], { input: utf16 }), { code: 2, stdout: '', stderr: `journey: -: ${message('en', 'check-encoding-utf16')}\n` });
+});
+
+test('--fix: stopped in the middle it leaves the old file or the new one, and nothing else', async (t) => {
+  const padding = '# a line that takes its time\n'.repeat(200_000);
+  const cwd = folder(t, { 'a.journey': foreign + padding });
+  const child = started(['check', '--fix', 'a.journey'], { cwd });
+  const watcher = watch(cwd, () => child.kill('SIGTERM')); // as soon as something is written beside it
+  await once(child, 'close');
+  watcher.close();
+  assert.deepEqual(listed(cwd), ['a.journey']);
+  assert.ok([foreign, clean].some((text) => readFileSync(join(cwd, 'a.journey'), 'utf8') === text + padding));
+});
+
+test('output and input that fail: 2, and said', async (t) => {
+  const cwd = folder(t, { 'a.journey': clean });
+  const sh = (line) => spawnSync('sh', ['-c', line], { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', J: program } });
+  for (const command of ['check a.journey', 'format - < a.journey', 'explain', 'render a.journey', 'report a.journey', '--help']) {
+    const { status, stderr } = sh(`"$J" ${command} > /dev/full`);
+    assert.deepEqual([status, stderr], [2, `journey: ${message('en', 'output-failed')}\n`], command);
+  }
+  for (const command of ['check - < .', 'check - <&-', 'check --fix - < .', 'format - <&-', 'check a.journey >&-']) {
+    const { status, stdout } = sh(`"$J" ${command}`);
+    assert.deepEqual([status, stdout], [2, ''], command);
+  }
+});
+
+test('one file that is too large or no file leaves the others checked', async (t) => {
+  const cwd = folder(t, { 'a.journey': foreign });
+  const sh = (line) => spawnSync('sh', ['-c', line], { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', J: program } });
+  const { status, stdout, stderr } = sh('ulimit -v 1500000; "$J" check a.journey /dev/zero');
+  assert.deepEqual([status, pathsOf(stdout)], [2, ['a.journey']]);
+  assert.match(stderr, /^journey: \/dev\/zero: /);
+  const pipe = sh('mkfifo pipe; cat a.journey > pipe & "$J" check --fix pipe; test -p pipe || exit 9');
+  assert.deepEqual([pipe.status, pathsOf(pipe.stdout)], [0, ['pipe']], pipe.stderr);
+  assert.match(pipe.stderr, /^journey: pipe: it is a pipe or a device, not a file\n/);
+});
+
+test('an ignore file that cannot be read: what it speaks of is left alone', async (t) => {
+  const cwd = folder(t, { 'maps/.gitignore': 'old.journey\n', 'maps/old.journey': foreign, 'b.journey': warned });
+  chmodSync(cwd, 0o755);
+  chmodSync(join(cwd, 'maps/.gitignore'), 0);
+  const { status, stdout, stderr } = spawnSync(program, ['check', '.'], {
+    cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, ...(process.getuid() === 0 ? { uid: 65534, gid: 65534 } : {}),
+  });
+  assert.deepEqual([status, pathsOf(stdout)], [2, ['b.journey']]);
+  assert.match(stderr, /^journey: maps\/\.gitignore: /);
+});
+
+test('settings that cannot be read are told in every format, and those of folders without maps', async (t) => {
+  const cwd = folder(t, { 'journey.json': '{}', 'a.journey': clean, 'none/journey.json': '{' });
+  chmodSync(cwd, 0o755);
+  chmodSync(join(cwd, 'journey.json'), 0);
+  const { status, stdout, stderr } = spawnSync(program, ['check', '--format', 'json', '.'], {
+    cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, ...(process.getuid() === 0 ? { uid: 65534, gid: 65534 } : {}),
+  });
+  assert.deepEqual([status, JSON.parse(stdout).unread.map(({ path }) => path)], [2, ['journey.json']]);
+  assert.match(stderr, /^journey: journey\.json: /);
+  const none = await check(['none'], { cwd });
+  assert.equal(none.code, 2);
+  assert.match(none.stdout, /^none\/journey\.json:1:\d+: error: .*\[project-settings\]$/m);
+});
+
+test('options that would say nothing are refused', async (t) => {
+  const cwd = folder(t, { 'a.journey': clean });
+  for (const args of [['--stdin-filename', 'x'], ['--write-baseline', 'k', '--format', 'json'], ['--write-baseline', 'k', '--statistics'],
+    ['--fix', '--dry-run', '--statistics'], ['--baseline', ''], ['--write-baseline', '']]) {
+    const { code, stdout, stderr } = await check([...args, 'a.journey'], { cwd });
+    assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+    assert.notEqual(stderr, '');
+  }
+  assert.deepEqual(listed(cwd), ['a.journey']);
 });
 
 // --- encodings -----------------------------------------------------------------------------------
@@ -296,14 +424,34 @@ test('--baseline: what no longer occurs is named', async (t) => {
   writeFileSync(join(cwd, 'a.journey'), clean);
   const { code, stderr } = await check(['--baseline', 'known.json'], { cwd });
   assert.equal(code, 0);
-  assert.match(stderr, /1 finding is in the baseline and not shown\.\njourney: 2 entries of the baseline no longer occur\. .*--write-baseline known\.json\n {2}a\.journey: Votes: 😀 many \[invalid-value\]\n {2}a\.journey: Votes: 😀 many \[misplaced-entry\]\n$/);
+  assert.match(stderr, /1 finding is in the baseline and not shown\.\njourney: 2 entries in the baseline no longer occur\. .*--write-baseline known\.json\n {2}a\.journey: Votes: 😀 many \[invalid-value\]\n {2}a\.journey: Votes: 😀 many \[misplaced-entry\]\n$/);
   const { baseline } = JSON.parse((await check(['--baseline', 'known.json', '--format', 'json'], { cwd })).stdout);
   assert.deepEqual([baseline.hidden, baseline.stale.length], [1, 2]);
 });
 
+test('--write-baseline: what is known of files that were not judged stays; failures are never known', async (t) => {
+  const cwd = folder(t, { 'a.journey': warned, 'b.journey': warned });
+  await check(['--write-baseline', 'known.json'], { cwd });
+  const known = () => JSON.parse(readFileSync(join(cwd, 'known.json'))).findings.map(({ path, rule }) => `${path} ${rule}`);
+  const before = known();
+  writeFileSync(join(cwd, 'a.journey'), clean);
+  assert.equal((await check(['--write-baseline', 'known.json', 'a.journey'], { cwd })).code, 0);
+  assert.deepEqual(known(), before.filter((one) => one.startsWith('b.journey')));
+  assert.notEqual(known().length, 0);
+  // Neither a map that is no text nor settings that are no JSON count as judged.
+  writeFileSync(join(cwd, 'b.journey'), Buffer.from([0xff, 0xfe, 65, 0]));
+  const failed = await check(['--write-baseline', 'known.json'], { cwd });
+  assert.equal(failed.code, 2);
+  assert.match(failed.stderr, /^journey: b\.journey: .*UTF-16/);
+  assert.deepEqual(known(), before.filter((one) => one.startsWith('b.journey')));
+  const { code, stdout } = await check(['--baseline', 'known.json'], { cwd });
+  assert.equal(code, 1);
+  assert.match(stdout, /^b\.journey:1:1: error: .*\[encoding\]$/m);
+});
+
 test('--baseline: missing, broken or of another version: said with what to do', async (t) => {
   const cwd = folder(t, { 'a.journey': clean, 'broken.json': '{', 'other.json': '{"journeyBaseline":7,"findings":[]}' });
-  for (const [file, says] of [['missing.json', /no baseline here yet\. Make it with --write-baseline missing\.json/], ['broken.json', /damaged\. Make it anew with --write-baseline broken\.json/], ['other.json', /version 7, and this program reads version 1\./]]) {
+  for (const [file, says] of [['missing.json', /no baseline here yet\. Create it with --write-baseline missing\.json/], ['broken.json', /damaged\. Create a new one with --write-baseline broken\.json/], ['other.json', /version 7, but this program reads version 1\./]]) {
     const { code, stdout, stderr } = await check(['--baseline', file, '.'], { cwd });
     assert.deepEqual([code, stdout], [2, '']);
     assert.match(stderr, says);
@@ -312,6 +460,27 @@ test('--baseline: missing, broken or of another version: said with what to do', 
   const { code, stderr } = await check(['--write-baseline', 'nowhere/known.json', '.'], { cwd });
   assert.equal(code, 2);
   assert.match(stderr, /^journey: nowhere\/known\.json: /);
+});
+
+// --- what stands around --------------------------------------------------------------------------
+
+test('a map is judged the same by its name, in its folder and from standard input', async (t) => {
+  const journey = (title, state) => `Journey: ${title}\n  State: ${state}\nPersona: Emma\nPhase: Pay\n  Touchpoint: Queue\n    Opportunity: x\n`;
+  const cwd = folder(t, {
+    'journey.json': '{}', 'people.journey': 'Persona: Emma\n  Need: Food\n  Goal: Eat\n', 'future/a.journey': 'Journey: A\n  State: future\n',
+    'maps/a.journey': journey('A', 'current'), 'maps/b.journey': journey('B', 'current'), 'maps/c.journey': 'Journey: C\n  State: future\n',
+  });
+  const rules = async (args, options = {}) => headers((await check(args, { cwd, ...options })).stdout)
+    .filter((line) => line.startsWith('maps/a.journey')).map((line) => line.match(/\[(.*)\]$/)[1]);
+  const alone = await rules(['maps/a.journey']);
+  assert.ok(!alone.includes('persona-without-goal') && !alone.includes('no-future-map'), alone.join());
+  for (const args of [['maps'], ['maps/a.journey', 'maps'], ['.']]) assert.deepEqual(await rules(args), alone, args.join(' '));
+  assert.deepEqual(await rules(['-', '--stdin-filename', 'maps/a.journey'], { input: journey('A', 'current') }), alone);
+  // The file on disk is no other map beside the text that stands for it.
+  const changed = (await check(['-', '--stdin-filename', 'maps/c.journey'], { cwd, input: journey('C', 'current') })).stdout;
+  assert.match(changed, /\[no-future-map\]/);
+  writeFileSync(join(cwd, 'maps/c.journey'), journey('C', 'current'));
+  assert.equal((await check(['maps/c.journey'], { cwd })).stdout, changed);
 });
 
 // --- which files ---------------------------------------------------------------------------------
@@ -329,7 +498,9 @@ test('folders: ignore files are heeded; a file that is named is always checked',
 test('folders: without maps that is said, and one that cannot be read is counted', async (t) => {
   const cwd = folder(t, { 'empty/readme.md': '', 'maps/a.journey': warned, 'maps/locked/b.journey': warned });
   const empty = await check(['empty'], { cwd });
-  assert.deepEqual([empty.code, empty.stderr], [0, 'journey: empty: There are no .journey files in this folder.\n']);
+  assert.deepEqual([empty.code, empty.stdout, empty.stderr], [2, '', 'journey: empty: There are no .journey files in this folder.\n']);
+  assert.equal((await check(['empty', 'maps'], { cwd })).code, 0, 'there was something to check');
+  assert.equal((await check(['.//'], { cwd: join(cwd, 'empty') })).stderr, 'journey: .: There are no .journey files in this folder.\n');
   chmodSync(cwd, 0o755);
   chmodSync(join(cwd, 'maps/locked'), 0);
   const { status, stdout, stderr } = spawnSync(program, ['check', 'maps'], {

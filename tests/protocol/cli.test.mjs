@@ -80,7 +80,7 @@ test('check: --format json', async (t) => {
   assert.deepEqual(files.map(({ path, language }) => [path, language]), [['a.journey', 'en'], ['b.journey', 'en'], ['c.journey', 'nb']]);
   assert.deepEqual(files[1].findings, []);
   const value = files[0].findings.find(({ rule }) => rule === 'invalid-value');
-  assert.deepEqual(value, { rule: 'invalid-value', severity: 'error', message: value.message, start: { line: 16, column: 12 }, end: { line: 16, column: 18 }, fixes: value.fixes });
+  assert.deepEqual(value, { rule: 'invalid-value', severity: 'error', message: value.message, start: { line: 16, column: 12 }, end: { line: 16, column: 18 }, fixes: value.fixes, related: [], detail: '' });
   assert.notEqual(value.message, '');
 });
 
@@ -94,7 +94,7 @@ test('check: several files, folders and standard input', async (t) => {
   assert.deepEqual([found.code, paths(found.stdout)], [0, ['maps/a.journey', 'maps/b.journey', 'maps/deep/c.journey']]);
   const both = await run(['check', 'maps/b.journey', '-', 'maps/a.journey'], { cwd, input: wrong });
   assert.deepEqual([both.code, paths(both.stdout)], [1, ['maps/b.journey', '-', 'maps/a.journey']]);
-  assert.deepEqual(await run(['check', 'empty'], { cwd }), { code: 0, stdout: `${message('en', 'check-clean')}\n`, stderr: `journey: empty: ${message('en', 'check-no-maps')}\n` });
+  assert.deepEqual(await run(['check', 'empty'], { cwd }), { code: 2, stdout: '', stderr: `journey: empty: ${message('en', 'check-no-maps')}\n` });
   assert.deepEqual(JSON.parse((await run(['check', '--format', 'json', 'empty'], { cwd })).stdout).files, []);
 });
 
@@ -230,7 +230,7 @@ test('format: standard input to standard output', async () => {
 
 test('format: odd texts come out whole, and stay as they come out', async () => {
   const one = 'Journey: A\nPhase: B\n';
-  for (const input of ['', '\n', '\uFEFFJourney: A\n', 'stray\n| more\n', 'Touchpoint: A\n\n| b\n', 'Touchpoint: A\r\r| b\r', '\nVotes: 3\rKundereise: ', `${one}\0${one}`, 'a\u2028b', '# a\n\n\n# b',
+  for (const input of ['', '\n', '\uFEFFJourney: A\n', 'stray\n| more\n', 'Touchpoint: A\n\n| b\n', 'Touchpoint: A\r\r| b\r', '\nVotes: 3\rKundereise: ', 'a\u2028b', '# a\n\n\n# b',
     'Emotion [x: happy', 'Journey: A\n\t\tPersona: B', one.replaceAll('\n', '\r'), one.replaceAll('\n', '\r\n'), 'Phase:\u00A0A\n']) {
     const once = await run(['format', '-'], { input });
     assert.deepEqual([once.code, once.stderr], [0, ''], JSON.stringify(input));
@@ -248,8 +248,10 @@ test('format: what cannot be read gives 2, and the rest is formatted all the sam
   }
   assert.equal((await run(['format', 'missing.journey', 'a.journey'], { cwd })).code, 2);
   assert.equal((await run(['format', '--check', 'a.journey'], { cwd })).code, 0);
-  assert.deepEqual(await run(['format', 'empty'], { cwd }), { code: 0, stdout: '', stderr: `journey: empty: ${message('en', 'check-no-maps')}\n` });
+  assert.deepEqual(await run(['format', 'empty'], { cwd }), { code: 2, stdout: '', stderr: `journey: empty: ${message('en', 'check-no-maps')}\n` });
   assert.deepEqual(listed(cwd), ['a.journey', 'empty']);
+  writeFileSync(join(cwd, 'journey.json'), '{\n    "lanes": []\n}');
+  assert.deepEqual(await run(['format', 'journey.json'], { cwd }), { code: 0, stdout: '', stderr: '' }, 'no map, so left alone');
 });
 
 test('format: the examples are well formatted', async () => {

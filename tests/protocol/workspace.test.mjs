@@ -138,7 +138,7 @@ test('files are watched where the client takes that, and not asked for elsewhere
   const { registrations } = await client.expect('client/registerCapability');
   const [{ method, registerOptions }] = registrations;
   assert.equal(method, 'workspace/didChangeWatchedFiles');
-  assert.deepEqual(registerOptions.watchers.map((w) => w.globPattern), ['**/*.journey', '**/journey.json', '**/*.{png,jpg,jpeg,gif,svg,webp,avif}']);
+  assert.deepEqual(registerOptions.watchers.map((w) => w.globPattern), ['**/*.journey', '**/journey.json', '**/{.gitignore,.journeyignore}', '**/*.{png,jpg,jpeg,gif,svg,webp,avif}']);
 });
 
 const pulling = { textDocument: { diagnostic: { relatedDocumentSupport: false } }, workspace: { diagnostics: { refreshSupport: true } } };

@@ -24,10 +24,15 @@ using Key = std::tuple<std::string, std::string, std::string, std::string>;
 Key keyOf(const KnownFinding& known) { return {known.path, known.rule, known.line, known.detail}; }
 
 std::string pathFrom(const fs::path& folder, const std::string& path) {
-  std::error_code error;
-  return fs::absolute(path, error)
-      .lexically_normal()
-      .lexically_relative(fs::absolute(folder.empty() ? "." : folder, error).lexically_normal())
+  auto real = [](const fs::path& any) {
+    std::error_code error;
+    fs::path absolute = fs::absolute(any, error).lexically_normal();
+    fs::path canonical = fs::weakly_canonical(absolute, error);
+    return error ? absolute : canonical;
+  };
+  fs::path from = real(folder.empty() ? "." : folder);
+  return real(path)
+      .lexically_relative(from.has_filename() ? from : from.parent_path())
       .generic_string();
 }
 
@@ -61,6 +66,7 @@ void throw_exception_from_error(const BaselineFault& fault, const boost::source_
 }
 
 BaselineResult readBaseline(std::string_view content) {
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
   const BaselineFault broken{Message::check_baseline_broken, {}};
   boost::system::error_code error;
   json::value value = json::parse(content, error);
@@ -83,16 +89,24 @@ BaselineResult readBaseline(std::string_view content) {
   return out;
 }
 
-Baseline baselineOf(const Outcome& outcome, const fs::path& folder) {
+Baseline baselineOf(const Outcome& outcome, const fs::path& folder, const Baseline& before) {
   std::map<Key, KnownFinding> all;
+  std::set<std::string> judged;
   for (const CheckedFile& file : outcome.files) {
+    if (!file.judged) continue;
     std::string path = pathFrom(folder, file.path);
+    judged.insert(path);
     for (const Found& found : file.found) {
+      if (isFailure(found)) continue;
       KnownFinding one = known(path, file, found);
       auto [at, fresh] = all.try_emplace(keyOf(one), one);
       if (!fresh) ++at->second.count;
     }
   }
+  std::error_code error;
+  for (const KnownFinding& one : before)
+    if (!judged.contains(one.path) && fs::exists(folder / one.path, error))
+      all.try_emplace(keyOf(one), one);
   Baseline out;
   for (auto& [key, one] : all) out.push_back(std::move(one));
   return out;
@@ -113,21 +127,22 @@ std::string written(const Baseline& baseline) {
 void apply(const Baseline& baseline, const fs::path& folder, Outcome& outcome) {
   std::map<Key, std::size_t> left;
   for (const KnownFinding& one : baseline) left[keyOf(one)] += one.count;
-  std::set<std::string> checked;
+  std::set<std::string> judged;
   for (CheckedFile& file : outcome.files) {
     std::string path = pathFrom(folder, file.path);
     outcome.hidden += std::erase_if(file.found, [&](const Found& found) {
+      if (isFailure(found)) return false;
       auto at = left.find(keyOf(known(path, file, found)));
       if (at == left.end() || at->second == 0) return false;
       --at->second;
       return true;
     });
-    checked.insert(std::move(path));
+    if (file.judged) judged.insert(std::move(path));
   }
   for (const auto& [key, count] : left) {
     const auto& [path, rule, line, detail] = key;
     std::error_code error;
-    if (count > 0 && (checked.contains(path) || !fs::exists(folder / path, error)))
+    if (count > 0 && (judged.contains(path) || !fs::exists(folder / path, error)))
       outcome.stale.push_back({path, rule, line, detail, count});
   }
 }

@@ -29,14 +29,16 @@ using BaselineResult = boost::system::result<Baseline, BaselineFault>;
 
 BaselineResult readBaseline(std::string_view content);
 
-/// All findings of a run. `folder` is where the baseline lies.
-Baseline baselineOf(const Outcome& outcome, const std::filesystem::path& folder);
+/// All findings of a run but failures. `folder` is where the baseline lies; of the one that lay
+/// there `before`, what is known of files that were not judged now is kept.
+Baseline baselineOf(const Outcome& outcome, const std::filesystem::path& folder,
+                    const Baseline& before = {});
 
 /// As text, one finding a line, so that a review shows what changed.
 std::string written(const Baseline& baseline);
 
 /// Takes the known findings out, and says which of the known ones are there no more: of files that
-/// were checked, and of those that are gone.
+/// were judged, and of those that are gone.
 void apply(const Baseline& baseline, const std::filesystem::path& folder, Outcome& outcome);
 
 }  // namespace journey::cli

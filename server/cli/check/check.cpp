@@ -1,4 +1,6 @@
 // journey check: what the linter says, in the formats that people and pipelines read.
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -13,11 +15,12 @@
 #include "lint/fix_all.hpp"
 #include "lint/lint.hpp"
 #include "locale/message.hpp"
-#include "syntax/tree.hpp"
+#include "text/cells.hpp"
 #include "text/unicode.hpp"
 #include "workspace/files.hpp"
 #include "workspace/library.hpp"
 #include "workspace/surroundings.hpp"
+#include "workspace/uri.hpp"
 
 namespace journey::cli {
 
@@ -29,8 +32,7 @@ namespace {
 /// One file, checked and perhaps mended.
 struct Checked {
   CheckedFile file;
-  std::string fixed;                  // the new content, where there is one
-  std::vector<lint::TextEdit> edits;  // that make it of the old one
+  std::optional<std::string> fixed;  // the new content, where something was mended
   std::size_t fixes = 0;
 };
 
@@ -38,12 +40,12 @@ FoundFix inWords(const lint::Fix& fix, locale::Language language) {
   return {locale::say(fix.title, language, fix.arguments), fix.edits, fix.preferred, fix.safe};
 }
 
-std::vector<Found> findingsOf(const text::Text& text, const model::Map& map,
-                              const lint::Context& context, locale::Language language) {
+std::vector<Found> inWords(const std::vector<lint::PlacedFinding>& findings, const text::Text& text,
+                           const model::Map& map, const lint::Context& context,
+                           locale::Language language) {
   std::vector<Found> out;
   lint::FixMemo memo{.many = true, .names = {}};
-  for (const lint::PlacedFinding& placed :
-       lint::findings(map, lint::check(map, context), context)) {
+  for (const lint::PlacedFinding& placed : findings) {
     const lint::Finding& finding = *placed.finding;
     Found& found = out.emplace_back();
     found.rule = finding.rule->id;
@@ -65,6 +67,7 @@ CheckedFile settingsFile(const FoundProject& project, locale::Language language)
   out.path = text::validUtf8(project.path);
   out.language = project.project->conventions->language.value_or(locale::Language::En);
   out.text = project.text;
+  out.judged = project.known;
   for (const workspace::Fault& fault : project.faults) {
     Found& found = out.found.emplace_back();
     found.rule = workspace::faultCode;
@@ -77,12 +80,14 @@ CheckedFile settingsFile(const FoundProject& project, locale::Language language)
   return out;
 }
 
+/// Under settings that are not known nothing is mended: they may say otherwise.
 Checked checked(const MapFile& map, const lint::LibraryPtr& library, const CheckOptions& options,
                 bool fix) {
   Checked out;
   out.file.path = map.target.shown;
   out.file.text = map.text;
   out.file.language = map.map.language;
+  out.file.judged = !map.encoding && map.project->known;
   if (map.encoding) {
     Found& found = out.file.found.emplace_back();
     found.rule = encodingCode;
@@ -90,44 +95,44 @@ Checked checked(const MapFile& map, const lint::LibraryPtr& library, const Check
     found.span = map.encoding->span;
     return out;
   }
-  const workspace::Project& project = *map.settings;
-  // Standard input with a name stands for the file of that name.
-  bool isFile = map.target.path != "-" || map.target.shown != "-";
-  lint::Context context{lint::today(), project.lint, library,
-                        isFile ? workspace::surroundingsOf(fs::absolute(
-                                     map.target.path == "-" ? map.target.shown : map.target.path))
-                               : nullptr};
-  out.file.found = findingsOf(map.text, map.map, context, options.language);
-  bool fixable = std::ranges::any_of(out.file.found, [](const Found& found) {
-    return std::ranges::any_of(found.fixes, &FoundFix::safe);
-  });
-  if (!fix || !fixable) return out;
-  lint::FixedText fixed = lint::fixAll(map.text, project.conventions, context);
-  if (fixed.edits.empty()) return out;
-  out.fixes = fixed.taken;
-  out.edits = std::move(fixed.edits);
-  out.fixed = std::move(fixed.text);
-  out.file.text = text::Text(out.fixed);
-  model::Map now = model::readMap(out.file.text, syntax::parse(out.file.text), project.conventions);
-  out.file.language = now.language;
-  out.file.found = findingsOf(out.file.text, now, context, options.language);
+  bool stands = !map.target.path.empty();
+  lint::Context context{
+      lint::today(), map.settings->lint, library,
+      stands ? workspace::surroundingsOf(fs::absolute(map.target.path)) : nullptr};
+  if (!fix || !map.project->known) {
+    out.file.found = inWords(lint::findings(map.map, lint::check(map.map, context), context),
+                             map.text, map.map, context, options.language);
+    return out;
+  }
+  lint::FixedText fixed = lint::fixAll(map.text, map.map, context);
+  if (fixed.text != map.content) {
+    out.fixes = fixed.taken;
+    out.file.text = text::Text(fixed.text);
+    out.fixed = std::move(fixed.text);
+  }
+  out.file.language = fixed.map.language;
+  out.file.found = inWords(fixed.findings, out.file.text, fixed.map, context, options.language);
   return out;
 }
 
 /// Why the file was not written; nothing if it was.
 std::optional<std::string> write(const MapFile& map, const std::string& content,
                                  locale::Language language) {
-  auto now = workspace::disk().read(map.target.path);
-  if (!now) return now.error().reason;
-  if (*now != map.content) return locale::say(Message::check_file_changed, language);
-  auto done = workspace::writeWhole(map.target.path, content);
-  return done ? std::nullopt : std::optional(done.error().reason);
+  auto done = workspace::writeWhole(map.target.path, content, map.content);
+  if (done) return std::nullopt;
+  return done.error().changed ? locale::say(Message::check_file_changed, language)
+                              : done.error().reason;
 }
 
-/// For a diff: from the working folder, where the path lies in it.
-std::string patchPath(const std::string& path) {
-  fs::path relative = fs::path(path).is_absolute() ? fs::proximate(path) : fs::path(path);
-  return relative.lexically_normal().generic_string();
+/// For a diff: the file that is written, from the working folder, or from the root where it lies
+/// elsewhere; patches go upwards nowhere.
+std::string patchPath(const Target& target) {
+  if (target.path.empty()) return target.shown;
+  std::error_code error;
+  fs::path real = fs::weakly_canonical(target.path, error);
+  fs::path here = fs::current_path(error);
+  return (workspace::isInside(real, here) ? real.lexically_relative(here) : real.relative_path())
+      .generic_string();
 }
 
 class Run {
@@ -136,7 +141,7 @@ class Run {
 
   int run() {
     std::optional<Baseline> baseline;
-    if (!options_.baseline.empty()) {
+    if (!options_.baseline.empty() && !options_.dryRun) {  // --fix mends what is known too
       baseline = readBaselineFile();
       if (!baseline) return exitUsage;
     }
@@ -148,7 +153,6 @@ class Run {
   }
 
  private:
-  void note(const std::string& said) const { std::cerr << "journey: " << said << '\n'; }
   void failed(const std::string& path, const std::string& reason) {
     complain(path, reason);
     outcome_.unread.push_back({text::validUtf8(path), reason});
@@ -176,55 +180,76 @@ class Run {
   }
 
   void check() {
-    Targets targets =
-        targetsOf(options_.paths.empty() ? std::vector<std::string>{"."} : options_.paths,
-                  options_.stdinName, options_.language, outcome_.unread);
+    std::vector<std::string> paths =
+        options_.paths.empty() ? std::vector<std::string>{"."} : options_.paths;
+    std::vector<Target> targets =
+        targetsOf(paths, options_.stdinName, options_.language, outcome_.unread);
     Projects projects;
-    std::vector<Checked> results(targets.files.size());
+    std::vector<Checked> results(targets.size());
     {
-      Progress progress(targets.files.size(), options_.language, 2);  // read, then judged
-      maps_ = readMaps(targets.files, projects, [&] { progress.step(); });
+      Progress progress(targets.size(), options_.language, 2);  // read, then judged
+      maps_ = readMaps(targets, projects, [&] { progress.step(); });
+      // A file is judged in the same way whatever else is named beside it.
+      std::vector<MapFile> around = mapsAround(maps_, projects);
       std::vector<const workspace::Facts*> facts;
-      for (const MapFile& map : maps_) facts.push_back(&map.facts);
-      // A file that is named alone is judged as it is in its folder.
-      std::vector<workspace::FilePtr> around =
-          targets.searched ? std::vector<workspace::FilePtr>{} : mapsAround(maps_);
-      for (const workspace::FilePtr& file : around) facts.push_back(file->facts.get());
+      for (const auto* files : {&maps_, &around})
+        for (const MapFile& map : *files) facts.push_back(&map.facts);
       library_ = std::make_shared<const lint::Library>(workspace::libraryOf(facts));
       inParallel(maps_.size(), [&](std::size_t i) {
-        if (!maps_[i].error) results[i] = checked(maps_[i], library_, options_, options_.fix);
+        try {
+          if (!maps_[i].error) results[i] = checked(maps_[i], library_, options_, options_.fix);
+        } catch (const std::exception& thrown) {
+          maps_[i].error = thrown.what();
+        }
         progress.step();
       });
     }
-    if (!projects.sound()) unsound_ = true;
     std::set<FoundProjectPtr> told;
+    auto tell = [&](const FoundProjectPtr& project) {
+      if (told.insert(project).second) takeSettings(*project);
+    };
+    std::error_code error;
+    for (const std::string& path : paths)  // whether or not a map in it asks for them
+      if (fs::is_directory(path, error))
+        tell(projects.of((fs::path(path) / workspace::projectFile).string()));
     for (std::size_t i = 0; i < maps_.size(); ++i) {
       const MapFile& map = maps_[i];
-      if (!map.project->faults.empty() && told.insert(map.project).second)
-        outcome_.files.push_back(settingsFile(*map.project, options_.language));
-      if (map.error) {
+      tell(map.project);
+      if (map.error)
         failed(map.target.shown, *map.error);
-        continue;
-      }
-      if (fs::path(map.target.path).filename() == workspace::projectFile) continue;
-      settle(map, std::move(results[i]));
+      else if (!isSettings(map.target))
+        takeMap(map, std::move(results[i]));
     }
   }
 
+  void takeSettings(const FoundProject& project) {
+    if (project.error)
+      failed(project.path, *project.error);
+    else if (!project.faults.empty())
+      outcome_.files.push_back(settingsFile(project, options_.language));
+    if (!options_.fix || project.known) return;
+    std::string said = locale::say(Message::check_not_fixed_settings, options_.language);
+    if (project.error)
+      complain(project.path, said);
+    else
+      failed(project.path, said);
+  }
+
   /// Writes what was mended, and takes up the findings.
-  void settle(const MapFile& map, Checked result) {
+  void takeMap(const MapFile& map, Checked result) {
     if (options_.dryRun) {
-      diff_ += unifiedDiff(patchPath(map.target.shown), map.text, result.edits);
+      if (map.encoding)
+        failed(map.target.shown, locale::say(map.encoding->message, options_.language));
+      if (result.fixed) diff_ += unifiedDiff(patchPath(map.target), map.content, *result.fixed);
       fixes_ += result.fixes;
       return;
     }
-    bool input = map.target.path == "-";
-    if (input && options_.fix) std::cout << (result.edits.empty() ? map.content : result.fixed);
-    if (!result.edits.empty() && !input) {
-      if (auto error = write(map, result.fixed, options_.language)) {
+    if (map.target.input && options_.fix) {
+      std::cout << result.fixed.value_or(map.content);
+    } else if (result.fixed) {
+      if (auto error = write(map, *result.fixed, options_.language)) {
         failed(map.target.shown, *error);
-        result.file = checked(map, library_, options_, false).file;
-        result.fixes = 0;
+        result = checked(map, library_, options_, false);
       }
     }
     fixes_ += result.fixes;
@@ -239,7 +264,20 @@ class Run {
 
   int writeBaselineFile() {
     const std::string& file = options_.writeBaseline;
-    Baseline baseline = baselineOf(outcome_, fs::path(file).parent_path());
+    Baseline before;
+    std::error_code error;
+    if (fs::is_regular_file(file, error)) {
+      auto content = workspace::disk().read(file);
+      if (!content) {
+        failed(file, content.error().reason);
+        return ended(false);
+      }
+      if (BaselineResult read = readBaseline(*content)) before = std::move(*read);
+    }
+    for (const CheckedFile& one : outcome_.files)
+      for (const Found& found : one.found)
+        if (isFailure(found)) failed(one.path, found.message);
+    Baseline baseline = baselineOf(outcome_, fs::path(file).parent_path(), before);
     if (auto done = workspace::writeWhole(file, written(baseline)); !done) {
       failed(file, done.error().reason);
       return ended(false);
@@ -252,17 +290,16 @@ class Run {
   }
 
   int finish() const {
+    bool both = options_.fix &&
+                std::ranges::any_of(maps_, [](const MapFile& map) { return map.target.input; });
     FormatSettings settings;
     settings.language = options_.language;
     settings.failOn = options_.failOn;
-    settings.colours = wantsColours(options_.colours);
+    settings.colours = wantsColours(options_.colours, both ? STDERR_FILENO : STDOUT_FILENO);
     settings.statistics = options_.statistics;
     settings.version = options_.version;
     settings.workingFolder = fs::current_path();
     const CheckFormat& format = *checkFormatNamed(options_.format);
-    bool both = options_.fix && std::ranges::any_of(maps_, [](const MapFile& map) {
-                  return map.target.path == "-";
-                });
     // The mended text goes where text goes; what is said of it must not mix with it.
     (both ? std::cerr : std::cout) << format.write(outcome_, settings);
     if (options_.fix && fixes_ > 0)
@@ -284,14 +321,15 @@ class Run {
     note(locale::sayCount(Message::check_stale, count, options_.language,
                           {{"file", options_.baseline}}));
     for (const KnownFinding& known : outcome_.stale)
-      std::cerr << "  " << known.path << ": " << known.line << " [" << known.rule << ']'
+      std::cerr << "  " << text::harmless(known.path + ": " + known.line + " [" + known.rule + ']')
                 << (known.count > 1 ? " × " + std::to_string(known.count) : "") << '\n';
   }
 
   int ended(bool fail) const {
-    if (!outcome_.unread.empty())
+    // Where there was nothing to check, that was said already.
+    if (!outcome_.unread.empty() && !maps_.empty())
       note(locale::sayCount(Message::check_unreadable, outcome_.unread.size(), options_.language));
-    if (!outcome_.unread.empty() || unsound_ || !std::cout.flush()) return exitUsage;
+    if (!outcome_.unread.empty()) return exitUsage;
     return fail ? exitFindings : exitClean;
   }
 
@@ -301,7 +339,6 @@ class Run {
   Outcome outcome_;
   std::string diff_;
   std::size_t fixes_ = 0;
-  bool unsound_ = false;  // a journey.json could not be read
 };
 
 }  // namespace

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
+
+#include "lint/minimal_edits.hpp"
+#include "text/unicode.hpp"
 
 namespace journey::cli {
 
@@ -23,65 +27,6 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-/// Lines [first, end) of the old text become `now`.
-struct Change {
-  std::size_t first = 0;
-  std::size_t end = 0;
-  std::string now;
-};
-
-/// Changed lines, in order and apart.
-std::vector<Change> changesOf(const std::string& before, const Lines& lines,
-                              const std::vector<lint::TextEdit>& edits) {
-  std::vector<std::size_t> starts{0};
-  for (std::string_view line : lines) starts.push_back(starts.back() + line.size());
-  auto lineOf = [&](std::size_t offset) {
-    auto after = std::ranges::upper_bound(starts, offset);
-    return std::min(static_cast<std::size_t>(after - starts.begin()) - 1,
-                    lines.empty() ? 0 : lines.size() - 1);
-  };
-  std::vector<Change> changes;
-  std::size_t done = 0;  // bytes of the old text that are in the last change
-  for (const lint::TextEdit& edit : edits) {
-    std::size_t first = lines.empty() ? 0 : lineOf(edit.span.start);
-    if (changes.empty() || first >= changes.back().end) {
-      if (!changes.empty()) {
-        Change& last = changes.back();
-        last.now += before.substr(done, starts[last.end] - done);
-      }
-      changes.push_back({first, first, ""});
-      done = starts[first];
-    }
-    Change& change = changes.back();
-    change.now += before.substr(done, edit.span.start - done) + edit.text;
-    done = edit.span.end;
-    if (!lines.empty()) change.end = std::max(change.end, lineOf(edit.span.end) + 1);
-  }
-  if (!changes.empty()) {
-    Change& last = changes.back();
-    last.now += before.substr(done, starts[last.end] - done);
-  }
-  return changes;
-}
-
-/// Without the lines at both ends that stay as they are.
-void trim(Change& change, const Lines& lines) {
-  Lines now = split(change.now);
-  std::size_t head = 0;
-  while (head < now.size() && change.first + head < change.end &&
-         now[head] == lines[change.first + head])
-    ++head;
-  std::size_t tail = 0;
-  while (head + tail < now.size() && change.first + head + tail < change.end &&
-         now[now.size() - 1 - tail] == lines[change.end - 1 - tail])
-    ++tail;
-  std::string kept;
-  for (std::size_t i = head; i < now.size() - tail; ++i) kept += now[i];
-  change.first += head;
-  change.end -= tail;
-  change.now = std::move(kept);
-}
-
 void appendLine(std::string& out, char sign, std::string_view line) {
   out += sign;
   out += line;
@@ -96,16 +41,20 @@ std::string range(std::size_t first, std::size_t count) {
 /// As git writes names that have more than plain characters in them.
 std::string fileName(std::string_view prefix, std::string_view path) {
   std::string name = std::string(prefix) + std::string(path);
-  bool quoted = std::ranges::any_of(name, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7F;
-  });
+  bool isText = text::validUtf8(name) == name;
+  auto isOdd = [&](char c) {
+    auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F || (!isText && byte > 0x7F);
+  };
+  bool quoted =
+      std::ranges::any_of(name, [&](char c) { return isOdd(c) || c == '"' || c == '\\'; });
   // A tab ends a name with spaces.
   if (!quoted) return name.find(' ') == name.npos ? name : name + '\t';
   std::string out = "\"";
   for (char c : name) {
     if (c == '"' || c == '\\')
       out += std::string("\\") + c;
-    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+    else if (isOdd(c))
       out += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
     else
       out += c;
@@ -115,43 +64,38 @@ std::string fileName(std::string_view prefix, std::string_view path) {
 
 }  // namespace
 
-std::string unifiedDiff(std::string_view path, const text::Text& text,
-                        const std::vector<lint::TextEdit>& edits) {
-  std::string before = text.str();
-  Lines lines = split(before);
-  std::vector<Change> changes = changesOf(before, lines, edits);
-  for (Change& change : changes) trim(change, lines);
-  std::erase_if(changes, [](const Change& c) { return c.first == c.end && c.now.empty(); });
+std::string unifiedDiff(std::string_view path, std::string_view before, std::string_view after) {
+  Lines old = split(before);
+  Lines now = split(after);
+  std::vector<lint::Hunk> changes = lint::hunksOf(old, now);
   if (changes.empty()) return {};
   std::string out = "--- " + fileName("a/", path) + "\n+++ " + fileName("b/", path) + '\n';
-  std::size_t added = 0;  // lines, by the hunks before
-  std::size_t removed = 0;
   for (std::size_t i = 0; i < changes.size();) {
     // Changes whose surroundings meet share a hunk.
+    auto end = [&](std::size_t change) { return changes[change].before + changes[change].removed; };
     std::size_t last = i;
-    while (last + 1 < changes.size() && changes[last + 1].first - changes[last].end <= 2 * context)
-      ++last;
-    std::size_t first = changes[i].first - std::min(changes[i].first, context);
-    std::size_t end = std::min(changes[last].end + context, lines.size());
+    while (last + 1 < changes.size() && changes[last + 1].before - end(last) <= 2 * context) ++last;
+    std::size_t lead = std::min(changes[i].before, context);
+    std::size_t first = changes[i].before - lead;
+    std::size_t firstNow = changes[i].after - lead;
+    std::size_t stop = std::min(end(last) + context, old.size());
     std::string body;
     std::size_t plus = 0;
     std::size_t minus = 0;
     std::size_t at = first;
     for (; i <= last; ++i) {
-      for (; at < changes[i].first; ++at) appendLine(body, ' ', lines[at]);
-      for (; at < changes[i].end; ++at, ++minus) appendLine(body, '-', lines[at]);
-      for (std::string_view line : split(changes[i].now)) {
-        appendLine(body, '+', line);
-        ++plus;
-      }
+      const lint::Hunk& change = changes[i];
+      for (; at < change.before; ++at) appendLine(body, ' ', old[at]);
+      for (; at < end(i); ++at) appendLine(body, '-', old[at]);
+      for (std::size_t k = 0; k < change.added; ++k) appendLine(body, '+', now[change.after + k]);
+      minus += change.removed;
+      plus += change.added;
     }
-    for (; at < end; ++at) appendLine(body, ' ', lines[at]);
-    std::size_t count = end - first;
-    out += fmt::format("@@ -{} +{} @@\n", range(first, count),
-                       range(first + added - removed, count + plus - minus)) +
-           body;
-    added += plus;
-    removed += minus;
+    for (; at < stop; ++at) appendLine(body, ' ', old[at]);
+    std::size_t count = stop - first;
+    out +=
+        fmt::format("@@ -{} +{} @@\n", range(first, count), range(firstNow, count + plus - minus)) +
+        body;
   }
   return out;
 }

@@ -3,14 +3,10 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "lint/rule.hpp"
 
 namespace journey::cli {
 
-/// Empty if nothing changes. `edits` are in order and apart. The path should be relative.
-std::string unifiedDiff(std::string_view path, const text::Text& before,
-                        const std::vector<lint::TextEdit>& edits);
+/// Empty if nothing changes. The path should be relative; it may hold any bytes.
+std::string unifiedDiff(std::string_view path, std::string_view before, std::string_view after);
 
 }  // namespace journey::cli

@@ -39,6 +39,14 @@ json::object findingOf(const text::Text& text, const Found& found) {
   json::array fixes;
   for (const FoundFix& fix : found.fixes) fixes.push_back(fixOf(text, fix));
   out["fixes"] = std::move(fixes);
+  json::array related;
+  for (const FoundRelated& one : found.related) {
+    json::object place = placed(text, one.span);
+    place["message"] = one.message;
+    related.push_back(std::move(place));
+  }
+  out["related"] = std::move(related);
+  out["detail"] = found.detail;
   return out;
 }
 
@@ -69,8 +77,11 @@ std::string asJson(const Outcome& outcome, const FormatSettings& settings) {
     unread.push_back(json::object{{"path", one.path}, {"reason", one.reason}});
   json::array stale;
   for (const KnownFinding& known : outcome.stale)
-    stale.push_back(json::object{
-        {"path", known.path}, {"rule", known.rule}, {"line", known.line}, {"count", known.count}});
+    stale.push_back(json::object{{"path", known.path},
+                                 {"rule", known.rule},
+                                 {"line", known.line},
+                                 {"detail", known.detail},
+                                 {"count", known.count}});
   json::object out{{"version", 1}, {"files", std::move(files)}, {"unread", std::move(unread)}};
   out["baseline"] = json::object{{"hidden", outcome.hidden}, {"stale", std::move(stale)}};
   if (settings.statistics) out["statistics"] = countsOf(statisticsOf(outcome));

@@ -7,6 +7,11 @@
 
 namespace journey::cli {
 
+bool isFailure(const Found& found) {
+  return found.severity == lint::Severity::Error &&
+         (found.rule == encodingCode || found.rule == workspace::faultCode);
+}
+
 const FoundFix* usualFix(const Found& found) {
   auto preferred = std::ranges::find_if(found.fixes, &FoundFix::preferred);
   if (preferred != found.fixes.end()) return &*preferred;

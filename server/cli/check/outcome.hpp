@@ -45,6 +45,7 @@ struct CheckedFile {
   locale::Language language = locale::Language::En;
   text::Text text;
   std::vector<Found> found;  // in the order of the text
+  bool judged = true;        // false: it is no text, or its settings are not known
 };
 
 /// A file or folder that could not be read or written.
@@ -68,6 +69,9 @@ struct Outcome {
   std::size_t hidden = 0;           // findings that the baseline knows
   std::vector<KnownFinding> stale;  // what it knows and what is there no more
 };
+
+/// True where a file or its settings could not be read: nothing that a project may live with.
+bool isFailure(const Found& found);
 
 /// The preferred fix, else the only one; nullptr if there is none or a choice to make.
 const FoundFix* usualFix(const Found& found);

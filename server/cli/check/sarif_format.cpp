@@ -99,10 +99,12 @@ class Rules {
 json::object artifact(const std::string& path, const fs::path& workingFolder) {
   std::string base = workspace::uriOf(workingFolder / "");
   fs::path absolute = (workingFolder / path).lexically_normal();
-  if (std::string uri = workspace::uriOf(absolute); !uri.starts_with(base))
-    return {{"uri", uri}};
-  else
-    return {{"uri", uri.substr(base.size())}, {"uriBaseId", root}};
+  std::string uri = workspace::uriOf(absolute);
+  if (!uri.starts_with(base)) return {{"uri", uri}};
+  uri.erase(0, base.size());
+  // Up to a colon in the first part would be a scheme (RFC 3986, 4.2).
+  if (uri.find(':') < uri.find('/')) uri.insert(0, "./");
+  return {{"uri", uri}, {"uriBaseId", root}};
 }
 
 json::object region(const text::Text& text, text::Span span) {

@@ -41,7 +41,7 @@ constexpr Colours ansi{"\x1b[1m",  "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m",
 
 std::string oneLine(std::string_view text) { return text::harmless(lint::oneLine(text)); }
 
-/// Lines of the file that are so marked are not worth showing.
+/// Not of bytes that are no text.
 bool hasExcerpt(const CheckedFile& file, const Found& found) {
   return found.rule != encodingCode && file.text.size() > 0;
 }
@@ -52,8 +52,8 @@ void appendFinding(std::string& out, const CheckedFile& file, const Found& found
   text::Position at = placeOf(file.text, found.span.start, text::PositionEncoding::Utf32);
   out += fmt::format("{}{}{}:{}:{}: {}{}{}: {} {}[{}]{}\n", colours.path, text::harmless(file.path),
                      colours.end, at.line, at.character, colours.of(found.severity),
-                     locale::say(lint::nameOf(found.severity), settings.language), colours.end, oneLine(found.message), colours.dim,
-                     found.rule, colours.end);
+                     locale::say(lint::nameOf(found.severity), settings.language), colours.end,
+                     oneLine(found.message), colours.dim, found.rule, colours.end);
   if (hasExcerpt(file, found)) {
     std::uint32_t line = at.line - 1;
     std::uint32_t begin = file.text.lineStart(line);

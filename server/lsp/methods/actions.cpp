@@ -60,7 +60,7 @@ std::optional<WorkspaceEdit> editOf(const Server& server, const Snapshot& snapsh
   text::Span span{data.start, data.end};
   if (data.action == "organize") return here(features::organize(snapshot));
   if (data.action == "fixAll")
-    return here(lint::fixAll(snapshot.text, snapshot.map.conventions, snapshot.context,
+    return here(lint::fixAll(snapshot.text, snapshot.map, snapshot.context,
                              data.rule ? lint::ruleNamed(*data.rule) : nullptr)
                     .edits);
   if (data.action == "fix") {

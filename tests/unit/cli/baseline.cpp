@@ -113,6 +113,44 @@ TEST_CASE("baseline: what occurs no more is named, unless nobody looked", "[base
   CHECK(mended.stale.size() == 2);
 }
 
+TEST_CASE("baseline: what is known of files that were not judged now is kept", "[baseline]") {
+  test::TemporaryFolder folder;
+  for (const char* name : {"a", "b", "c"}) folder.write(name, "");
+  auto at = [&](const char* name) { return (folder.path() / name).string(); };
+  auto before = cli::baselineOf(outcome({file(at("a"), "x [r]\n"), file(at("b"), "y [r]\n"),
+                                         file(at("c"), "z [r]\n"), file(at("gone"), "w [r]\n")}),
+                                folder.path());
+  auto now = outcome({file(at("a"), "new [r]\n"), file(at("c"), "under other settings [r]\n")});
+  now.files[1].judged = false;
+  std::vector<std::string> lines;
+  for (const cli::KnownFinding& one : cli::baselineOf(now, folder.path(), before))
+    lines.push_back(one.path + ' ' + one.line);
+  CHECK(lines == std::vector<std::string>{"a new [r]", "b y [r]", "c z [r]"});
+  cli::apply(before, folder.path(), now);
+  CHECK(now.stale.size() == 2);  // of a, and of what is gone
+}
+
+TEST_CASE("baseline: a failure is never known", "[baseline]") {
+  auto failing = outcome({file("a", "x [encoding]\n"), file("b", "x [project-settings]\n")});
+  CHECK(cli::baselineOf(failing, ".").empty());
+  cli::Baseline old{{"a", "encoding", "x [encoding]", "", 1}};
+  cli::apply(old, ".", failing);
+  CHECK(failing.hidden == 0);
+  failing.files[1].found[0].severity = lint::Severity::Warning;  // a misspelt rule, say
+  CHECK(cli::baselineOf(failing, ".").size() == 1);
+}
+
+TEST_CASE("baseline: a link to the folder leads to the same files", "[baseline]") {
+  test::TemporaryFolder folder;
+  folder.write("real/a", "");
+  std::filesystem::create_directory_symlink("real", folder.path() / "link");
+  auto known = cli::baselineOf(outcome({file((folder.path() / "real/a").string(), "x [r]\n")}),
+                               folder.path() / "real");
+  auto now = outcome({file((folder.path() / "link/a").string(), "x [r]\n")});
+  cli::apply(known, folder.path() / "link", now);
+  CHECK(now.hidden == 1);
+}
+
 TEST_CASE("baseline: one finding a line, the same order whatever the order of files",
           "[baseline]") {
   auto a = file("a", "x \"quoted\" [r]\n");
@@ -124,6 +162,9 @@ TEST_CASE("baseline: one finding a line, the same order whatever the order of fi
         "    {\"path\":\"a\",\"rule\":\"r\",\"line\":\"x \\\"quoted\\\" [r]\"},\n"
         "    {\"path\":\"b\",\"rule\":\"r\",\"line\":\"y y [r]\"}\n  ]\n}\n");
   CHECK(readBack({}).empty());
+  auto marked = cli::readBaseline("\xEF\xBB\xBF" + written);
+  REQUIRE(marked.has_value());
+  CHECK(marked->size() == 2);
 }
 
 TEST_CASE("baseline: what is none is told from one of another version", "[baseline]") {

@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <random>
 
-#include "lint/minimal_edits.hpp"
 #include "support/files.hpp"
 
 using namespace journey;
@@ -15,8 +14,7 @@ namespace {
 
 std::string diff(std::string_view before, std::string_view after,
                  std::string_view path = "a.journey") {
-  text::Text text(before);
-  return cli::unifiedDiff(path, text, lint::minimalEdits(text, after));
+  return cli::unifiedDiff(path, before, after);
 }
 
 }  // namespace
@@ -60,6 +58,7 @@ TEST_CASE("diff: \\r\\n stays, and names are written as git reads them", "[diff]
   CHECK(diff("a\n", "b\n", "my map.journey").starts_with("--- a/my map.journey\t\n"));
   CHECK(diff("a\n", "b\n", "Kjøp.journey").starts_with("--- a/Kjøp.journey\n"));
   CHECK(diff("a\n", "b\n", "q\"\t.journey").starts_with("--- \"a/q\\\"\\011.journey\"\n"));
+  CHECK(diff("a\n", "b\n", "Kj\xF8p.journey").starts_with("--- \"a/Kj\\370p.journey\"\n"));
 }
 
 TEST_CASE("diff: patch makes of the old text the new one", "[diff]") {

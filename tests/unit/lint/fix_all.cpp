@@ -14,7 +14,7 @@ namespace {
 
 lint::FixedText fixAll(std::string_view text, std::string_view only = {}) {
   auto snapshot = snapshotOf(text);
-  lint::FixedText fixed = lint::fixAll(snapshot->text, snapshot->map.conventions, snapshot->context,
+  lint::FixedText fixed = lint::fixAll(snapshot->text, snapshot->map, snapshot->context,
                                        only.empty() ? nullptr : lint::ruleNamed(only));
   CHECK(lint::applied(snapshot->text, fixed.edits) == fixed.text);
   return fixed;

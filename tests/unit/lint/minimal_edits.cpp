@@ -74,4 +74,18 @@ TEST_CASE("minimal edits: two long texts that share nothing", "[edits]") {
   CHECK(lint::applied(before, lint::minimalEdits(before, b)) == b);
 }
 
+TEST_CASE("minimal edits: of many changes and a deleted line, each stays by itself", "[edits]") {
+  std::string a = "gone\n";
+  std::string b;
+  for (int i = 0; i < 1200; ++i) {
+    std::string title = "Phase: " + std::to_string(i) + "\n";
+    a += title + "Følelse: glad\n";
+    b += title + "Emotion: glad\n";
+  }
+  text::Text before(a);
+  std::vector<lint::TextEdit> edits = lint::minimalEdits(before, b);
+  CHECK(lint::applied(before, edits) == b);
+  CHECK(edits.size() == 1201);
+}
+
 }  // namespace journey::test

@@ -113,6 +113,27 @@ TEST_CASE("what changes while a folder is read counts as it is then", "[indexing
         "New");
 }
 
+TEST_CASE("what ignore files name stays unknown, now and when it changes", "[indexing]") {
+  Scanning s(2);
+  s.folder.write(".gitignore", "old/\n");
+  s.folder.write("old/a.journey", "Journey: Old\n");
+  s.h->runJobs();
+  CHECK(s.known() == 2);
+  auto changed = [&](std::string_view name) {
+    s.h->notify(
+        "workspace/didChangeWatchedFiles",
+        R"({"changes":[{"uri":")" + s.folder.uri() + '/' + std::string(name) + R"(","type":2}]})");
+    s.h->server.run();
+    s.h->runJobs();
+    return s.known();
+  };
+  CHECK(changed("old/a.journey") == 2);
+  s.folder.write(".gitignore", "/map0.journey\n");
+  CHECK(changed(".gitignore") == 2);  // without map0, with the old one
+  CHECK(s.h->server.view()->find(s.folder.uri() + "/old/a.journey"));
+  CHECK_FALSE(s.h->server.view()->find(s.folder.uri() + "/map0.journey"));
+}
+
 TEST_CASE("an edit that comes while a rename waits makes it out of date", "[indexing]") {
   Scanning s(3);
   s.h->open("Phase: P\n  Touchpoint: Wrong\n  Touchpoint: Right\n");

@@ -91,7 +91,8 @@ TEST_CASE("ignore: comments, escapes, spaces, line endings and a byte order mark
   CHECK(ignores("a\\*b", "a*b"));
   CHECK_FALSE(ignores("a\\*b", "axb"));
   CHECK(ignores("Kjøp*.journey", "Kjøpe lunsj.journey"));
-  CHECK_FALSE(ignores("/", "a"));
+  for (const char* nothing : {"/", "//", "//*", "**//", "a//"}) CHECK_FALSE(ignores(nothing, "a"));
+  CHECK_FALSE(ignores("a//b", "a/b"));
   CHECK(IgnoreRules("# only\n/\n").empty());
   // Many stars stay cheap.
   CHECK_FALSE(ignores("**/a/**/a/**/a/**/a/**/a/**/b", "a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"));
@@ -104,9 +105,34 @@ TEST_CASE("search: maps of a folder, without what nobody means", "[search]") {
         "deep/notes.md", "deep/journey", ".journey", "fold.journey/f.journey"})
     folder.write(name, "");
   std::filesystem::create_directory_symlink(folder.path() / "deep", folder.path() / "loop");
-  std::filesystem::create_symlink("b.journey", folder.path() / "link.journey");
+  test::TemporaryFolder elsewhere;
+  elsewhere.write("far.journey", "");
+  std::filesystem::create_symlink("b.journey", folder.path() / "0.journey");  // there anyway
+  std::filesystem::create_symlink(elsewhere.path() / "far.journey", folder.path() / "near.journey");
   CHECK(found(folder) == Paths{"a.journey", "b.journey", "deep/c.journey", "fold.journey/f.journey",
-                               "link.journey"});
+                               "near.journey"});
+}
+
+TEST_CASE("search: the folder alone, and one path at a time", "[search]") {
+  test::TemporaryFolder folder;
+  for (const char* name : {"a.journey", "old/b.journey", "maps/c.journey", "node_modules/d.journey",
+                           ".hidden/e.journey"})
+    folder.write(name, "");
+  folder.write(".gitignore", "old/\n");
+  folder.write("maps/.journeyignore", "f.journey\n");
+  CHECK(workspace::mapsBeside(folder.path()).maps ==
+        std::vector<std::filesystem::path>{folder.path() / "a.journey"});
+  CHECK(workspace::mapsBeside(folder.path() / "old").maps.size() == 1);  // asked for by name
+  auto isSearched = [&](const char* name) {
+    return workspace::isSearched(folder.path() / name, folder.path());
+  };
+  CHECK(isSearched("a.journey"));
+  CHECK(isSearched("maps/c.journey"));
+  CHECK(isSearched("maps/gone.journey"));
+  for (const char* name :
+       {"old/b.journey", "maps/f.journey", "node_modules/d.journey", ".hidden/e.journey"})
+    CHECK_FALSE(isSearched(name));
+  CHECK(workspace::mapsIn(folder.path(), true).maps.empty());  // stopped
 }
 
 TEST_CASE("search: ignore files, inner ones before outer ones, ours before git's", "[search]") {
