@@ -112,6 +112,18 @@ bool isToldOf(const model::Block& touchpoint) {
          touchpoint.entries.size() > 1;
 }
 
+bool fitsNoPhase(const model::Map& map, const model::Journey& journey,
+                 const model::PhaseModelUse& use) {
+  if (std::ranges::any_of(use.places, [](const auto& place) { return place.has_value(); }))
+    return false;
+  std::vector<std::string> names;
+  for (const locale::ModelPhase& phase : use.model->phases)
+    for (std::string_view name : phase.in(map.language)) names.emplace_back(name);
+  return std::ranges::none_of(journey.phases, [&](const model::Phase& phase) {
+    return phase.head != model::noBlock && nearest(oneLine(map.block(phase.head).title()), names);
+  });
+}
+
 std::optional<Review> latestReview(const model::Map& map, const model::Journey& journey) {
   std::optional<Review> latest;
   for (model::EntryRef ref : journey.entries) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/map.hpp"
+#include "model/phase_model.hpp"
 
 namespace journey::lint {
 
@@ -46,6 +47,11 @@ bool isDescribed(const model::Block& persona);
 /// True for a touchpoint with a title and something told of it. Of one that has only its title,
 /// touchpoint-without-emotion says all there is to say.
 bool isToldOf(const model::Block& touchpoint);
+
+/// True if a journey's phases fit none of a model, not even misspelt: it is likelier the wrong
+/// model than all of them are wrong. `use` is that journey's.
+bool fitsNoPhase(const model::Map& map, const model::Journey& journey,
+                 const model::PhaseModelUse& use);
 
 struct Review {
   model::EntryRef entry;

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <span>
 #include <sstream>
 #include <string>
@@ -23,6 +24,7 @@
 #include "text/words.hpp"
 
 namespace json = boost::json;
+namespace text = journey::text;
 namespace fs = std::filesystem;
 using journey::locale::languageCodes;
 using journey::syntax::constructCount;
@@ -77,36 +79,45 @@ std::string transliterated(std::string folded, std::string_view language) {
   return folded;
 }
 
-/// The forms by which the emotions of a language are read (locale::FeelingForms): a table, and the
-/// row of it for `feelingTable`.
+/// Writes a locale::FormTable: the text and the rows of sorted forms. `rest` is what a row has
+/// behind offset and length. Gives back an expression for it.
+std::string writeForms(std::ostream& out, const std::string& type, const std::string& name,
+                       const std::map<std::string, std::string>& restByForm) {
+  std::ostringstream text;
+  std::size_t offset = 0;
+  std::size_t longest = 1;
+  out << "constexpr " << type << " " << name << "[] = {\n";
+  for (const auto& [form, rest] : restByForm) {
+    out << "  {" << offset << ", " << form.size() << ", " << rest << "},\n";
+    text << "    " << literal(form) << "\n";
+    offset += form.size();
+    longest = std::max(longest, 1 + static_cast<std::size_t>(std::ranges::count(form, ' ')));
+  }
+  out << "};\nconstexpr char " << name << "Text[] =\n" << text.str() << ";\n";
+  return "{" + name + "Text, " + name + ", " + std::to_string(longest) + "},";
+}
+
+const char* truth(bool value) { return value ? "true" : "false"; }
+
+/// The forms by which the emotions of a language are read.
 class FeelingTable {
  public:
   explicit FeelingTable(std::string_view language) : language_(language) {}
 
   /// `role` is a member of locale::Role. What is there already stays what it is.
   void add(const std::string& word, const char* role, int valence, std::size_t emotion) {
-    std::string folded = journey::text::wordsOf(journey::text::fold(word)).text;
+    std::string folded = text::wordsOf(text::fold(word)).text;
     if (std::string typed = transliterated(folded, language_); typed != folded)
       addFolded(typed, role, valence, emotion);
     addFolded(folded, role, valence, emotion);
   }
 
   std::string write(std::ostream& out) const {
-    std::ostringstream text;
-    std::size_t offset = 0;
-    std::size_t longest = 1;
-    std::string name = "feelings" + std::string(language_);
-    out << "constexpr FeelingForm " << name << "[] = {\n";
-    for (const auto& [form, row] : rows_) {
-      out << "  {" << offset << ", " << form.size() << ", Role::" << row.role << ", "
-          << (row.breaksToo ? "true" : "false") << ", " << row.valence << ", " << row.emotion
-          << "},\n";
-      text << "    " << literal(form) << "\n";
-      offset += form.size();
-      longest = std::max(longest, 1 + static_cast<std::size_t>(std::ranges::count(form, ' ')));
-    }
-    out << "};\nconstexpr char " << name << "Text[] =\n" << text.str() << ";\n";
-    return "{" + name + "Text, " + name + ", " + std::to_string(longest) + "},";
+    std::map<std::string, std::string> rest;
+    for (const auto& [form, row] : rows_)
+      rest[form] = "Role::" + row.role + ", " + truth(row.breaksToo) + ", " +
+                   std::to_string(row.valence) + ", " + std::to_string(row.emotion);
+    return writeForms(out, "FeelingForm", "feelings" + std::string(language_), rest);
   }
 
  private:
@@ -128,6 +139,48 @@ class FeelingTable {
   }
 
   std::string_view language_;
+  std::map<std::string, Row> rows_;
+};
+
+/// The forms by which the titles of phases are read.
+class TitleTable {
+ public:
+  TitleTable(std::string_view language, const std::vector<std::string>& fillers)
+      : language_(language) {
+    for (const std::string& filler : fillers) fillers_.insert(text::fold(filler));
+  }
+
+  void add(std::string_view form, std::uint64_t meanings) {
+    Row cue{meanings, form.starts_with('^'), form.ends_with('$'), form.ends_with(" *"),
+            form.ends_with('-')};
+    std::string key = text::without(text::wordsOf(text::fold(form)), [&](std::string_view word) {
+                        return fillers_.contains(std::string(word));
+                      }).text;
+    Row& known = rows_.try_emplace(key, cue).first->second;
+    known.meanings |= meanings;
+    known.verb |= cue.verb;
+    known.stem &= cue.stem;
+  }
+
+  std::string write(std::ostream& out) const {
+    std::map<std::string, std::string> rest;
+    for (const auto& [form, row] : rows_)
+      rest[form] = std::string(truth(row.first)) + ", " + truth(row.last) + ", " + truth(row.verb) +
+                   ", " + truth(row.stem) + ", " + std::to_string(row.meanings) + "ULL";
+    return writeForms(out, "TitleForm", "titles" + std::string(language_), rest);
+  }
+
+ private:
+  struct Row {
+    std::uint64_t meanings = 0;
+    bool first = false;
+    bool last = false;
+    bool verb = false;
+    bool stem = false;
+  };
+
+  std::string_view language_;
+  std::set<std::string> fillers_;
   std::map<std::string, Row> rows_;
 };
 
@@ -278,23 +331,27 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     meanings.emplace_back(meaning.key());
   if (meanings.size() > 64) throw std::runtime_error("more meanings than bits");
   std::ostringstream titleRows;
+  std::ostringstream titleFormRows;
   for (std::size_t l = 0; l < locales.size(); ++l) {
     const json::value& titles = locales[l].at("titles");
     if (titles.at("meanings").as_object().size() != meanings.size())
       throw std::runtime_error("other meanings in " + std::string(languageCodes[l]));
-    out << "constexpr Words t" << l << "[] = {";
-    for (const std::string& meaning : meanings) {
-      titles.at("meanings").at(meaning);
-      out << words.addForms(titles.at("meanings"), meaning) << ",";
+    TitleTable table(languageCodes[l], expanded(titles, "fillers"));
+    for (const std::string& form : expanded(titles, "nothing")) table.add(form, 0);
+    for (std::size_t m = 0; m < meanings.size(); ++m) {
+      titles.at("meanings").at(meanings[m]);
+      for (const std::string& form : expanded(titles.at("meanings"), meanings[m]))
+        table.add(form, std::uint64_t{1} << m);
     }
-    out << "};\n";
-    titleRows << "  {t" << l;
-    for (const char* list :
-         {"nothing", "stages", "parts", "fillers", "beside", "joints", "outside", "other"})
-      titleRows << ", " << words.addForms(titles, list);
+    titleFormRows << table.write(out);
+    titleRows << "  {";
+    for (const char* list : {"stages", "parts", "fillers", "beside", "joints", "outside", "other"})
+      titleRows << words.addForms(titles, list) << ", ";
     titleRows << "},\n";
   }
-  out << "constexpr TitleWords titleTable[] = {\n" << titleRows.str() << "};\n\n";
+  out << "constexpr TitleWords titleTable[] = {\n"
+      << titleRows.str() << "};\nconstexpr FormTable<TitleForm> titleFormTable[] = {"
+      << titleFormRows.str() << "};\n\n";
 
   std::ostringstream models;
   int modelIndex = 0;
@@ -379,7 +436,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
     messageRows << "  },\n";
   }
   out << "constexpr std::span<const Emotion> emotionTable[] = {" << emotionRows.str() << "};\n"
-      << "constexpr FeelingForms feelingTable[] = {" << feelingRows.str() << "};\n"
+      << "constexpr FormTable<FeelingForm> feelingTable[] = {" << feelingRows.str() << "};\n"
       << "constexpr Modifiers modifierTable[] = {\n"
       << modifierRows.str() << "};\n"
       << "constexpr Words companyTable[] = {" << companyRows.str() << "};\n"
@@ -412,8 +469,9 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
          "}\n"
          "std::span<const PhaseModel> phaseModels() { return modelTable; }\n"
          "const TitleWords& titleWords(Language l) { return titleTable[at(l)]; }\n"
+         "const FormTable<TitleForm>& titleForms(Language l) { return titleFormTable[at(l)]; }\n"
          "std::span<const Emotion> emotions(Language l) { return emotionTable[at(l)]; }\n"
-         "const FeelingForms& feelingForms(Language l) { return feelingTable[at(l)]; }\n"
+         "const FormTable<FeelingForm>& feelingForms(Language l) { return feelingTable[at(l)]; }\n"
          "const Modifiers& modifiers(Language l) { return modifierTable[at(l)]; }\n"
          "Words companyWords(Language l) { return companyTable[at(l)]; }\n"
          "Words placeholders(Language l) { return placeholderTable[at(l)]; }\n"

@@ -71,20 +71,6 @@ const PhaseModel* phaseModel(std::string_view id) {
   return nullptr;
 }
 
-const FeelingForm* FeelingForms::find(std::string_view folded) const {
-  auto found =
-      std::ranges::lower_bound(rows, folded, {}, [&](const FeelingForm& row) { return at(row); });
-  return found != rows.end() && at(*found) == folded ? &*found : nullptr;
-}
-
-bool FeelingForms::anyBeginsWith(std::string_view word) const {
-  auto found =
-      std::ranges::lower_bound(rows, word, {}, [&](const FeelingForm& row) { return at(row); });
-  if (found == rows.end() || !at(*found).starts_with(word)) return false;
-  // A space sorts before all else that a form may hold.
-  return at(*found).size() == word.size() || at(*found)[word.size()] == ' ';
-}
-
 const Emotion* emotionByWord(std::string_view folded, Language language) {
   const FeelingForm* form = feelingForms(language).find(folded);
   return form && form->role == Role::Feeling ? &emotions(language)[form->emotion] : nullptr;

@@ -2,6 +2,7 @@
 // phase models, the emotion lexicon. Tables are made at build time (generate.cpp).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -41,7 +42,7 @@ std::string_view priority(Priority priority, Language language);
 struct ModelPhase {
   std::string_view id;
   std::span<const Words> names;  // by language; the preferred name first
-  std::uint64_t meanings = 0;    // bit per place in TitleWords::meanings: what else denotes it
+  std::uint64_t meanings = 0;    // a bit for each: what else denotes it (TitleForm)
   Words in(Language l) const { return names[static_cast<std::size_t>(l)]; }
 };
 struct PhaseModel {
@@ -52,13 +53,50 @@ std::span<const PhaseModel> phaseModels();
 /// By id, case-insensitively; nullptr if there is none.
 const PhaseModel* phaseModel(std::string_view id);
 
+/// Forms of a language, folded and sorted by bytes, one word or several with a space between them.
+/// Without pointers, and with nothing to build: the program starts no later for the thousands it
+/// knows. A Row begins with `offset` and `length`, in bytes of `text`.
+template <typename Row>
+struct FormTable {
+  const char* text;
+  std::span<const Row> rows;
+  std::size_t longest;  // words in a form
+
+  std::string_view at(const Row& row) const { return {text + row.offset, row.length}; }
+
+  auto lowerBound(std::string_view folded) const {
+    return std::ranges::lower_bound(rows, folded, {}, [this](const Row& row) { return at(row); });
+  }
+  /// nullptr if there is none.
+  const Row* find(std::string_view folded) const {
+    auto found = lowerBound(folded);
+    return found != rows.end() && at(*found) == folded ? &*found : nullptr;
+  }
+  /// True if some form begins with a word, or is it.
+  bool anyBeginsWith(std::string_view word) const {
+    auto found = lowerBound(word);
+    if (found == rows.end() || !at(*found).starts_with(word)) return false;
+    // A space sorts before all else that a form may hold.
+    return at(*found).size() == word.size() || at(*found)[word.size()] == ' ';
+  }
+};
+
+/// What people write for the same thing: «buys», «placing the order». Signs in grammar/locales: `^`
+/// first in the title, `$` last in it, a final `-` only before a stage («informasjons-»), a final
+/// ` *` a verb: any word may follow.
+struct TitleForm {
+  std::uint32_t offset;
+  std::uint16_t length;
+  bool first;
+  bool last;
+  bool verb;
+  bool stem;
+  std::uint64_t meanings;  // none: no phase of any model, and it hides the names in it
+};
+const FormTable<TitleForm>& titleForms(Language language);
+
 /// What titles of phases are written with, beside the names of the phases.
 struct TitleWords {
-  /// What people write for the same thing, as forms: «buys», «placing the order». Signs in a form:
-  /// `^` first in the title, `$` last in it, a final `-` only before a stage («informasjons-»), a
-  /// final ` *` a verb: any word may follow.
-  std::span<const Words> meanings;
-  Words nothing;  // forms that denote no phase of any model, and hide the names in them
   Words stages;   // «phase», «step»: beside a name, or joined to one
   Words parts;    // that a name may be the second half of: «customer», «price»
   Words fillers;  // articles and pronouns: read over
@@ -85,7 +123,7 @@ std::span<const Emotion> emotions(Language language);
 enum class Role : std::uint8_t { Feeling, Negator, Intensifier, Downtoner, Filler, Joint, Break };
 
 struct FeelingForm {
-  std::uint32_t offset;  // bytes in FeelingForms::text
+  std::uint32_t offset;
   std::uint16_t length;
   Role role;
   bool breaksToo;         // a negator that is a break behind another: «inte arg utan glad»
@@ -93,20 +131,8 @@ struct FeelingForm {
   std::uint16_t emotion;  // index in emotions(), of a feeling
 };
 
-/// All forms of a language, of feelings and of what stands beside them: folded, sorted by bytes. No
-/// pointers, and nothing to build: the program starts no later for them (generate.cpp).
-struct FeelingForms {
-  const char* text;
-  std::span<const FeelingForm> rows;
-  std::size_t longest;  // words in a form
-
-  std::string_view at(const FeelingForm& row) const { return {text + row.offset, row.length}; }
-  /// nullptr if there is none. `folded` words have one space between them.
-  const FeelingForm* find(std::string_view folded) const;
-  /// True if some form begins with a word, or is it.
-  bool anyBeginsWith(std::string_view word) const;
-};
-const FeelingForms& feelingForms(Language language);
+/// Of feelings, and of what stands beside them.
+const FormTable<FeelingForm>& feelingForms(Language language);
 
 struct Modifiers {
   Words negators;

@@ -84,7 +84,7 @@ struct Lexeme {
 
 /// What a language has beside the table of its forms; made when the first text needs it.
 struct Lexicon {
-  const locale::FeelingForms& forms;
+  const locale::FormTable<locale::FeelingForm>& forms;
   std::span<const locale::Emotion> emotions;
   std::vector<std::string> prefixes;  // intensifiers: «jätte-»
 
@@ -152,7 +152,8 @@ constexpr std::size_t longWord = 7;  // bytes: shorter ones have words of their 
 
 /// The feeling that a long word surely is, one letter off or with two that changed places:
 /// «embarassed». Nothing if words of different signs are as near.
-const locale::FeelingForm* misspelt(std::string_view word, const locale::FeelingForms& forms) {
+const locale::FeelingForm* misspelt(std::string_view word,
+                                    const locale::FormTable<locale::FeelingForm>& forms) {
   if (word.size() < longWord) return nullptr;
   const locale::FeelingForm* found = nullptr;
   auto first = std::ranges::lower_bound(forms.rows, word.substr(0, 1), {},
@@ -184,6 +185,7 @@ void settleBreaks(std::vector<Piece>& pieces) {
   bool negated = false;
   for (Piece& piece : pieces) {
     if (piece.afterBreak || piece.is.role == Role::Break) negated = false;
+    negated |= piece.denies;
     if (piece.is.role != Role::Negator) continue;
     if (negated && piece.is.breaksToo) piece.is.role = Role::Break;
     negated = piece.is.role == Role::Negator;

@@ -36,18 +36,8 @@ Words wordsOf(std::string_view folded, const FormSet& fillers) {
                        [&](std::string_view word) { return fillers.contains(word); });
 }
 
-/// What a form of the language's title words stands for.
-struct Cue {
-  std::uint64_t meanings = 0;  // none: no phase of any model
-  bool first = false;          // only at the title's start,
-  bool last = false;           // or at its end
-  bool verb = false;           // any word may follow
-  bool stem = false;           // only before a stage
-};
-
 struct Lexicon {
-  ByForm<Cue> cues;
-  std::size_t longest = 1;  // words in a form
+  const locale::FormTable<locale::TitleForm>& forms;
   FormSet fillers, stages, beside, joints, outside, other;
   std::vector<std::string> parts;
   bool verbsLast = false;  // behind their object, so the first of two phases may be what is done to
@@ -65,38 +55,25 @@ std::size_t wordCount(std::string_view key) {
 
 Lexicon lexiconOf(Language language) {
   const locale::TitleWords& words = locale::titleWords(language);
-  Lexicon out;
-  out.fillers = setOf(words.fillers);
-  out.stages = setOf(words.stages);
-  out.beside = setOf(words.beside);
-  out.joints = setOf(words.joints);
-  out.outside = setOf(words.outside);
-  out.other = setOf(words.other);
-  out.verbsLast = language == Language::De || language == Language::Nl;
+  Lexicon out{locale::titleForms(language),
+              setOf(words.fillers),
+              setOf(words.stages),
+              setOf(words.beside),
+              setOf(words.joints),
+              setOf(words.outside),
+              setOf(words.other),
+              {},
+              language == Language::De || language == Language::Nl};
   for (std::string_view part : words.parts) out.parts.push_back(text::fold(part));
-  auto add = [&](std::string_view form, std::uint64_t meanings) {
-    Cue cue{meanings, form.starts_with('^'), form.ends_with('$'), form.ends_with(" *"),
-            form.ends_with('-')};
-    std::string folded = text::fold(form);
-    std::string key = wordsOf(folded, out.fillers).text;
-    Cue& known = out.cues.try_emplace(key, cue).first->second;
-    known.meanings |= meanings;
-    known.verb |= cue.verb;
-    known.stem &= cue.stem;
-    out.longest = std::max(out.longest, wordCount(key));
-  };
-  for (std::string_view form : words.nothing) add(form, 0);
-  for (std::size_t m = 0; m < words.meanings.size(); ++m)
-    for (std::string_view form : words.meanings[m]) add(form, std::uint64_t{1} << m);
   return out;
 }
 
 const Lexicon& lexicon(Language language) {
   static std::array<std::once_flag, locale::languageCount> made;
-  static std::array<Lexicon, locale::languageCount> all;
+  static std::array<std::optional<Lexicon>, locale::languageCount> all;
   auto l = static_cast<std::size_t>(language);
-  std::call_once(made[l], [&] { all[l] = lexiconOf(language); });
-  return all[l];
+  std::call_once(made[l], [&] { all[l].emplace(lexiconOf(language)); });
+  return *all[l];
 }
 
 /// The names of a model's phases in one language.
@@ -181,7 +158,8 @@ class Reader {
   bool startsSpan() const { return lexicon_.joints.contains(words_.at(0)); }
 
   Found longestAt(std::size_t at, std::size_t& count) const {
-    std::size_t most = std::min(std::max(names_.longest, lexicon_.longest), words_.size() - at);
+    std::size_t most =
+        std::min(std::max(names_.longest, lexicon_.forms.longest), words_.size() - at);
     for (std::size_t i = 1; i < most; ++i)
       if (words_.words[at + i].afterBreak) most = i;
     // The longest form counts, else a shorter one that the model has: «bli kjent» in «bli kjent med
@@ -204,14 +182,13 @@ class Reader {
   }
 
   bool denotesNothing(std::size_t at, std::size_t count) const {
-    auto cue = lexicon_.cues.find(words_.at(at, count));
-    return cue != lexicon_.cues.end() && cue->second.meanings == 0;
+    const locale::TitleForm* form = lexicon_.forms.find(words_.at(at, count));
+    return form && form->meanings == 0;
   }
 
   Found wordsAt(std::size_t at, std::size_t count) const {
     std::string_view key = words_.at(at, count);
-    auto cue = lexicon_.cues.find(key);
-    const Cue* c = cue == lexicon_.cues.end() ? nullptr : &cue->second;
+    const locale::TitleForm* c = lexicon_.forms.find(key);
     if (c && ((c->first && at > 0) ||
               (c->last && at + count < words_.size() && !words_.words[at + count].afterBreak)))
       return std::nullopt;
@@ -225,11 +202,10 @@ class Reader {
   Found denoted(std::string_view key, bool beforeStage) const {
     if (auto name = names_.phases.find(key); name != names_.phases.end())
       return PhasePlace{static_cast<std::int16_t>(name->second), true};
-    auto cue = lexicon_.cues.find(key);
-    if (!meanings_ || cue == lexicon_.cues.end() || (cue->second.stem && !beforeStage))
-      return std::nullopt;
+    const locale::TitleForm* form = lexicon_.forms.find(key);
+    if (!meanings_ || !form || (form->stem && !beforeStage)) return std::nullopt;
     for (std::size_t p = 0; p < model_.phases.size(); ++p)
-      if (model_.phases[p].meanings & cue->second.meanings)
+      if (model_.phases[p].meanings & form->meanings)
         return PhasePlace{static_cast<std::int16_t>(p), false};
     return PhasePlace{};
   }
@@ -261,8 +237,8 @@ class Reader {
   }
 
   Found single(std::string_view word, bool beforeStage) const {
-    auto cue = lexicon_.cues.find(word);
-    if (cue != lexicon_.cues.end() && (cue->second.first || cue->second.last)) return std::nullopt;
+    const locale::TitleForm* form = lexicon_.forms.find(word);
+    if (form && (form->first || form->last)) return std::nullopt;
     return denoted(word, beforeStage);
   }
 

@@ -273,8 +273,13 @@ class Writer {
 
   Section channels() const {
     Section out = ofToday("channels", Message::report_channels);
+    bool feels = std::ranges::any_of(report_.channels, [](const ChannelTable& table) {
+      return std::ranges::any_of(
+          table.rows, [](const ChannelRow& row) { return row.total.mean().has_value(); });
+    });
     if (!report_.channels.empty())
-      out.paragraphs.insert(out.paragraphs.begin(), say(Message::report_channels_feel));
+      out.paragraphs.insert(out.paragraphs.begin(), say(feels ? Message::report_channels_feel
+                                                              : Message::report_channels_about));
     for (const ChannelTable& channels : report_.channels) {
       Table& table = out.tables.emplace_back();
       table.caption = channels.model.empty()

@@ -83,9 +83,8 @@ void check(const BlockCheck& c) {
     const Entry& entry = c.block.entries[e];
     if (entry.place != model::Place::Journey || entry.indent <= c.block.head().indent) continue;
     // Where something behind it misses its place for it, misplaced-entry points here.
-    if (std::any_of(c.block.entries.begin() + e, c.block.entries.end(), [](const Entry& other) {
-          return other.place == model::Place::Nobody;
-        }))
+    if (std::any_of(c.block.entries.begin() + e, c.block.entries.end(),
+                    [](const Entry& other) { return other.place == model::Place::Nobody; }))
       continue;
     c.report(e, entry.keyword, Message::misleading_indentation_journey,
              {{"looks", nameOf(c.block.head())}});

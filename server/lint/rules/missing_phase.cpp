@@ -74,7 +74,7 @@ void check(const MapCheck& c) {
     auto known =
         std::ranges::count_if(use->places, [](const auto& place) { return place.has_value(); });
     if (!use->declared && known < 3) continue;
-    if (known == 0) {
+    if (fitsNoPhase(c.map, journey, *use)) {
       reportNone(c, journey, *use->model);
       continue;
     }

@@ -15,7 +15,7 @@ void check(const MapCheck& c) {
     if (!journey.model || !journey.model->declared) continue;
     // Where it knows none of them, missing-phase says so once.
     if (!c.context.settings->isOff(rules::missingPhase) &&
-        std::ranges::none_of(journey.model->places, [](const auto& p) { return p.has_value(); }))
+        fitsNoPhase(c.map, *journey.journey, *journey.model))
       continue;
     for (std::size_t i = 0; i < journey.model->places.size(); ++i) {
       BlockIndex head = journey.journey->phases[i].head;

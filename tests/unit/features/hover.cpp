@@ -60,7 +60,7 @@ TEST_CASE("an emotion tells how it was read", "[features][hover]") {
   CHECK(word.over == "very relieved");
   CHECK(has(word, "+2"));
   CHECK(has(word, "“very relieved”"));
-  CHECK(at(t + "hmm$0").markdown == locale::say(Message::hover_valence_none, Language::En));
+  CHECK(at(t + "wibble$0").markdown == locale::say(Message::hover_valence_none, Language::En));
 }
 
 TEST_CASE("a phase knows its place in the model", "[features][hover]") {

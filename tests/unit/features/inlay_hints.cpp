@@ -26,10 +26,10 @@ std::string shown(std::string_view text, Language language = Language::En,
 TEST_CASE("what a map says without writing it", "[features][inlay_hints]") {
   CHECK(shown("Journey: J\nPhase: Pay \n  | in cash\n  Touchpoint: Queue\n    Emotion: 😖  \n"
               "  Touchpoint: Till\n    Emotion: very relieved\n      | at last\n"
-              "    Emotion: torn (-1)\n    Emotion: hmm\n") ==
+              "    Emotion: torn (-1)\n    Emotion: wibble\n") ==
         "Journey: J\nPhase: Pay«average −0.8» \n  | in cash\n  Touchpoint: Queue«1/2»\n"
         "    Emotion: 😖«−2»  \n  Touchpoint: Till«2/2»\n    Emotion: very relieved«+2»\n"
-        "      | at last\n    Emotion: torn (-1)\n    Emotion: hmm\n");
+        "      | at last\n    Emotion: torn (-1)\n    Emotion: wibble\n");
 }
 
 TEST_CASE("in the reader's language", "[features][inlay_hints]") {

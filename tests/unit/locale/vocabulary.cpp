@@ -61,7 +61,7 @@ TEST_CASE("no emotion form has two signs, in one language or across", "[vocabula
 
 TEST_CASE("the forms of feelings are folded and in order", "[vocabulary]") {
   for (Language l : locale::allLanguages) {
-    const locale::FeelingForms& forms = locale::feelingForms(l);
+    const auto& forms = locale::feelingForms(l);
     std::string_view before;
     for (const locale::FeelingForm& row : forms.rows) {
       std::string_view form = forms.at(row);
@@ -73,8 +73,8 @@ TEST_CASE("the forms of feelings are folded and in order", "[vocabulary]") {
       before = form;
     }
     CHECK(forms.find("") == nullptr);
-    CHECK(forms.find("zzz zzz") == nullptr);
-    CHECK_FALSE(forms.anyBeginsWith("zzz"));
+    CHECK(forms.find("qqqq qqqq") == nullptr);
+    CHECK_FALSE(forms.anyBeginsWith("qqqq"));
   }
   CHECK(locale::emotionByWord("happy", Language::En)->concept_ == "happiness");
   CHECK(locale::emotionByWord("very", Language::En) == nullptr);

@@ -42,7 +42,7 @@ TEST_CASE("lowest-point-unaddressed: where nobody feels bad there is nothing to 
       Touchpoint: Queue
         Emotion: (0)
       Touchpoint: Till
-        Emotion: meh
+        Emotion: wibble
       Touchpoint: Door
   )",
                  rule);

@@ -32,10 +32,12 @@ TEST_CASE("unknown-phase: the nearest name that is still free, or no model at al
   expectFix(rule, "Delete the phase model", R"(
     Journey: Lunch
       Model: school-task
+    Phase: Choose
     Phase: Football
   )",
             R"(
     Journey: Lunch
+    Phase: Choose
     Phase: Football
   )");
   CHECK(fixesOf(rule, "Journey: L\n  Model: purchase\nPhase: Awarness\n").front() ==
