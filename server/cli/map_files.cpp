@@ -50,7 +50,7 @@ MapFile readOne(const Target& target) {
 
 void understand(MapFile& file) {
   file.text = text::Text(file.content);
-  file.encoding = encodingFaultOf(file.content);
+  file.encoding = workspace::encodingFaultOf(file.content);
   if (file.encoding || isSettings(file.target)) return;
   file.map = model::readMap(file.text, syntax::parse(file.text), file.settings->conventions);
   file.facts = workspace::factsOf(file.text, file.map);
@@ -97,32 +97,10 @@ std::vector<Target> targetsOf(const std::vector<std::string>& paths, const std::
   return out;
 }
 
-std::optional<EncodingFault> encodingFaultOf(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-    return EncodingFault{Message::check_encoding_utf16, {}};
-  auto at = [](std::size_t offset) {
-    auto start = static_cast<std::uint32_t>(offset);
-    return text::Span{start, start + 1};
-  };
-  if (std::size_t nul = bytes.find('\0'); nul != bytes.npos)
-    return EncodingFault{Message::check_encoding_nul, at(nul)};
-  for (std::size_t i = 0; i < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-      ++i;
-      continue;
-    }
-    text::CodePoint c = text::decode(bytes.substr(i));
-    if (c.value == 0xFFFD && c.length == 1)
-      return EncodingFault{Message::check_encoding_bytes, at(i)};
-    i += c.length;
-  }
-  return std::nullopt;
-}
-
 workspace::FileResult<std::string> readText(const std::string& path, locale::Language language) {
   auto content = path == "-" ? workspace::readInput() : workspace::disk().read(path);
   if (!content) return content;
-  if (auto fault = encodingFaultOf(*content))
+  if (auto fault = workspace::encodingFaultOf(*content))
     return workspace::FileError{locale::say(fault->message, language)};
   return content;
 }

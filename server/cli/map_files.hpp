@@ -10,6 +10,7 @@
 #include "cli/projects.hpp"
 #include "locale/message.hpp"
 #include "model/map.hpp"
+#include "workspace/encoding_fault.hpp"
 #include "workspace/facts.hpp"
 #include "workspace/files.hpp"
 
@@ -30,22 +31,16 @@ bool isSettings(const Target& target);
 std::vector<Target> targetsOf(const std::vector<std::string>& paths, const std::string& stdinName,
                               locale::Language language, std::vector<Unread>& unread);
 
-/// Why the bytes of a file are no text that we read.
-struct EncodingFault {
-  locale::Message message{};
-  text::Span span;
-};
-std::optional<EncodingFault> encodingFaultOf(std::string_view bytes);
-
 /// The text of a file, or of standard input for `-`. Bytes in another encoding are an error too.
 workspace::FileResult<std::string> readText(const std::string& path, locale::Language language);
 
 struct MapFile {
   Target target;
   FoundProjectPtr project;
-  workspace::ProjectPtr settings;         // what of the project holds for this file
-  std::optional<std::string> error;       // why it could not be read; then all below is empty
-  std::optional<EncodingFault> encoding;  // then it is not understood: map and facts are empty
+  workspace::ProjectPtr settings;    // what of the project holds for this file
+  std::optional<std::string> error;  // why it could not be read; then all below is empty
+  std::optional<workspace::EncodingFault>
+      encoding;  // then it is not understood: map and facts are empty
   std::string content;
   text::Text text;
   model::Map map;

@@ -47,10 +47,6 @@ FoundProjectPtr readAt(const fs::path& path, const fs::path& shown) {
     return found;
   }
   found->text = text::Text(*content);
-  if (auto fault = encodingFaultOf(*content)) {
-    found->faults.push_back({fault->span, "", lint::Severity::Error, fault->message, {}, {}});
-    return found;
-  }
   workspace::ReadSettings read = workspace::readProject(*content, path.parent_path());
   found->faults = std::move(read.faults);
   found->known = read.settings.has_value();

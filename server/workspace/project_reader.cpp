@@ -13,6 +13,7 @@
 #include "syntax/tree.hpp"
 #include "text/json.hpp"
 #include "text/unicode.hpp"
+#include "workspace/encoding_fault.hpp"
 #include "workspace/json_tree.hpp"
 #include "workspace/project.hpp"
 
@@ -477,6 +478,8 @@ std::span<const std::string_view> themeNames() { return themes; }
 std::span<const std::string_view> presetNames() { return presets; }
 
 ReadSettings readProject(std::string_view json, const std::filesystem::path& folder) {
+  if (auto fault = encodingFaultOf(json))
+    return {std::nullopt, {{fault->span, "", Severity::Error, fault->message, {}, {}}}};
   std::string_view text = json;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t\r\n") == text.npos) return {Settings{}, {}};

@@ -1,6 +1,5 @@
 // missing-phase: a phase of the declared or recognised model is absent.
 #include <algorithm>
-#include <charconv>
 
 #include "lint/journeys.hpp"
 #include "lint/overview.hpp"
@@ -83,7 +82,7 @@ void check(const MapCheck& c) {
       std::string name(use->model->phases[p].in(c.map.language).front());
       Finding& finding = c.report(journey.head, head.head().whole, Message::missing_phase,
                                   {{"phase", name}, {"model", std::string(use->model->id)}});
-      finding.detail = std::to_string(p);
+      finding.detail = use->model->phases[p].id;
       if (auto neighbour = neighbourOf(c.map, journey, *use, p))
         finding.related.push_back(*neighbour);
     }
@@ -120,11 +119,10 @@ void fix(const FixRequest& r) {
     return;
   }
   auto use = model::phaseModelOf(r.map, *journey);
-  std::size_t wanted = 0;
-  const std::string& detail = r.finding.detail;
-  if (!use ||
-      std::from_chars(detail.data(), detail.data() + detail.size(), wanted).ec != std::errc{})
-    return;
+  if (!use) return;
+  auto missing = std::ranges::find(use->model->phases, r.finding.detail, &locale::ModelPhase::id);
+  if (missing == use->model->phases.end()) return;
+  auto wanted = static_cast<std::size_t>(missing - use->model->phases.begin());
   std::string line = phaseLine(*use->model, wanted);
   Arguments arguments{{"keyword", line}};
   // Behind the nearest phase that comes before it in the model, else before the first phase.

@@ -13,13 +13,13 @@ using locale::Message;
 
 TEST_CASE("encodings: UTF-8 with or without a mark is fine", "[encoding]") {
   for (std::string_view fine : {"", "Phase: Pay", "\xEF\xBB\xBFPhase: Pay", "Følelse: 😀 お茶"})
-    CHECK_FALSE(cli::encodingFaultOf(fine));
+    CHECK_FALSE(workspace::encodingFaultOf(fine));
 }
 
 TEST_CASE("encodings: others are named where they show", "[encoding]") {
   using namespace std::string_view_literals;
   auto fault = [](std::string_view bytes) {
-    auto found = cli::encodingFaultOf(bytes);
+    auto found = workspace::encodingFaultOf(bytes);
     REQUIRE(found.has_value());
     return std::pair(found->message, found->span.start);
   };

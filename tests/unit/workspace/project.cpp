@@ -389,6 +389,18 @@ TEST_CASE("project: the innermost folder counts, and has what the outer ones say
   CHECK(at("d/old/m.journey")->conventions->language == Language::Nb);
 }
 
+TEST_CASE("project: settings in another encoding are named so", "[project]") {
+  auto message = [](std::string_view bytes) {
+    workspace::ReadSettings read = workspace::readProject(bytes);
+    CHECK_FALSE(read.settings.has_value());
+    REQUIRE(read.faults.size() == 1);
+    return read.faults[0].message;
+  };
+  CHECK(message("{\"channels\": [\"Brosjyre p\xE5 papir\"]}") ==
+        locale::Message::check_encoding_bytes);
+  CHECK(message(std::string_view("\xFF\xFE{\0}\0", 6)) == locale::Message::check_encoding_utf16);
+}
+
 TEST_CASE("project: what is wrong with a folder's settings is said", "[project]") {
   TemporaryFolder folder;
   folder.write("drafts/a.journey", "");
