@@ -16,7 +16,7 @@ buildPackages() {
 }
 
 testPackages() {
-  echo 'catch2=3.*' ca-certificates git make pkg-config python3 ripgrep libkrb5-dev
+  echo 'catch2=3.*' ca-certificates git patch make pkg-config python3 ripgrep libkrb5-dev
   echo chromium neovim librsvg2-bin
   # DejaVu: else Debian 12 takes a font of varying widths from Noto for monospace.
   echo fonts-dejavu-core fonts-liberation fonts-noto-color-emoji fonts-noto-cjk

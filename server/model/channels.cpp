@@ -16,7 +16,8 @@ namespace {
 using locale::Language;
 
 // As keys. «mail» is a letter in English, and e-mail in the other languages.
-constexpr std::array emails = {"email", "epost", "elpost", "sposti", "sähköposti", "emailpost"};
+constexpr std::array emails = {"email",  "epost",   "elpost",  "sposti",  "sähköposti", "emailpost",
+                               "emails", "eposten", "eposter", "emailen", "sähköpostit"};
 constexpr std::array telephones = {"telephone", "phone",    "telefon", "tlf",
                                    "tel",       "telefoon", "puhelin", "fastnett"};
 
@@ -29,9 +30,10 @@ struct Plural {
 
 std::span<const Plural> pluralsOf(Language language) {
   static constexpr std::array en = {Plural{"s", 3}};
-  static constexpr std::array scandinavian = {Plural{"er", 5}, Plural{"e", 5}, Plural{"r", 5}};
+  static constexpr std::array scandinavian = {Plural{"er", 5}, Plural{"e", 5}, Plural{"r", 5},
+                                              Plural{"s", 3}};
   static constexpr std::array sv = {Plural{"er", 5}, Plural{"ar", 5}, Plural{"or", 5},
-                                    Plural{"a", 5}};
+                                    Plural{"a", 5}, Plural{"s", 3}};
   static constexpr std::array fi = {Plural{"t", 5}};
   static constexpr std::array nl = {Plural{"en", 5}, Plural{"s", 3}};
   static constexpr std::array de = {Plural{"en", 4}, Plural{"n", 4}, Plural{"e", 4},

@@ -28,6 +28,24 @@ struct Score {
   std::optional<Valence> value;
 };
 
+/// «irritated -2»: a number at the end with its sign, as people write who forget the parentheses.
+std::optional<Score> findSigned(std::string_view text) {
+  std::string_view rest = text::trimmed(text);
+  std::size_t space = rest.find_last_of(" \t");
+  std::string_view last = space == rest.npos ? rest : rest.substr(space + 1);
+  int sign = last.starts_with('+') ? 1 : 0;
+  std::string_view digits = last.substr(last.empty() ? 0 : 1);
+  for (std::string_view minus : {"-", "−", "–"})
+    if (last.starts_with(minus)) {
+      sign = -1;
+      digits = last.substr(minus.size());
+    }
+  if (sign == 0 || digits.size() != 1 || digits[0] < '0' || digits[0] > '2') return std::nullopt;
+  auto start = static_cast<std::uint32_t>(last.data() - text.data());
+  return Score{{start, start + static_cast<std::uint32_t>(last.size())},
+               static_cast<Valence>(sign * (digits[0] - '0'))};
+}
+
 /// The last `(…)` that holds nothing but a number.
 std::optional<Score> findScore(std::string_view text) {
   constexpr std::size_t longest = 16;  // bytes between the parentheses: no number is longer
@@ -60,7 +78,7 @@ std::optional<Score> findScore(std::string_view text) {
       score.value = static_cast<Valence>(value);
     return score;
   }
-  return std::nullopt;
+  return findSigned(text);
 }
 
 /// Of one sign the mean, rounded away from 0. Of both signs it is rounded towards 0: a feeling that
@@ -342,8 +360,12 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
   } else if (!hits.empty()) {
     std::vector<int> values;
     for (const Hit& hit : hits) values.push_back(hit.valence);
-    emotion.valence = mean(values);
-    emotion.source = ValenceSource::Word;
+    Valence value = mean(values);
+    // «Can I trust them?» does not say so.
+    if (value <= 0 || !emotion.words.ends_with('?')) {
+      emotion.valence = value;
+      emotion.source = ValenceSource::Word;
+    }
   } else if (asksInDespair(rest)) {
     emotion.valence = Valence{-1};
     emotion.source = ValenceSource::Word;

@@ -108,6 +108,16 @@ const Templates& templates(locale::Language language) {
   return all[l];
 }
 
+std::string_view withoutQuotes(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> quotes = {"\"", "'", "“", "”",
+                                                             "„",  "«", "»", "‘"};
+  for (std::string_view quote : quotes) {
+    if (text.starts_with(quote)) text.remove_prefix(quote.size());
+    if (text.ends_with(quote)) text.remove_suffix(quote.size());
+  }
+  return text;
+}
+
 /// Without a number or a letter behind the last space: «touchpoint 2», «persona b».
 std::string_view unnumbered(std::string_view folded) {
   std::size_t space = folded.rfind(' ');
@@ -151,7 +161,7 @@ std::optional<Span> findPlaceholder(std::string_view line, syntax::Construct con
     for (std::string_view word : {"todo", "tbd"})  // «todo: ask Anna»
       if (folded.starts_with(word) && folded.substr(word.size()).starts_with(':'))
         return spanOf(0, word.size());
-    std::string_view said = folded;
+    std::string_view said = withoutQuotes(folded);
     while (!said.empty() && (said.back() == '.' || said.back() == '!')) said.remove_suffix(1);
     if (isTemplate(said, construct, language) ||
         (language != locale::Language::En && isTemplate(said, construct, locale::Language::En)))

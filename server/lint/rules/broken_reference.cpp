@@ -23,13 +23,15 @@ Names titles(const model::Map& map, const std::vector<BlockIndex>& blocks) {
 
 /// The names in «Emma, Ola» or «Emma and Ola».
 std::vector<std::string> namesIn(std::string_view text, locale::Language language) {
-  locale::Words joints = locale::modifiers(language).joints;  // «and», «or»
+  std::vector<std::string> joints;  // «and», «or»
+  for (locale::Words words :
+       {locale::modifiers(language).joints, locale::titleWords(language).joints})
+    for (std::string_view word : words) joints.push_back(text::fold(word));
   std::vector<std::string> out(1);
   for (std::size_t at = 0; at <= text.size();) {
     std::size_t end = std::min(text.find_first_of(" ,;/&+", at), text.size());
     std::string_view word = text.substr(at, end - at);
-    bool joins = std::ranges::any_of(
-        joints, [&](std::string_view j) { return text::fold(j) == text::fold(word); });
+    bool joins = std::ranges::find(joints, text::fold(word)) != joints.end();
     if (joins)
       out.emplace_back();
     else if (!word.empty())
@@ -92,6 +94,22 @@ void offerLineForEach(const FixRequest& r) {
   r.offer(Message::fix_line_for_each, {}, {{whole, out}}, true);
 }
 
+/// «Ola» for «Ola Nordmann», if only one begins so.
+std::optional<std::string> beginsWith(std::string_view named,
+                                      const std::vector<std::string>& candidates) {
+  std::string folded = text::fold(named);
+  std::optional<std::string> found;
+  for (const std::string& candidate : candidates) {
+    std::string other = text::fold(candidate);
+    if (folded.empty() || !other.starts_with(folded) || other.size() == folded.size() ||
+        (other[folded.size()] != ' ' && other[folded.size()] != ','))
+      continue;
+    if (found) return std::nullopt;
+    found = candidate;
+  }
+  return found;
+}
+
 void fix(const FixRequest& r) {
   const model::Journey* journey = journeyOf(r.map, r.block);
   if (!journey) return;
@@ -102,8 +120,10 @@ void fix(const FixRequest& r) {
   std::vector<std::string> candidates;
   for (BlockIndex i : isNext ? touchpointsOf(*journey) : personasOf(r.map, *journey))
     if (!r.map.block(i).title().empty()) candidates.push_back(oneLine(r.map.block(i).title()));
+  auto near = nearest(named, candidates, 6);
+  if (!near) near = beginsWith(named, candidates);
   // A title with continuation lines cannot be written in place of its first line.
-  if (auto near = nearest(named, candidates, 6); near && (!isNext || entry.lineCount == 1))
+  if (near && (!isNext || entry.lineCount == 1))
     r.offer(Message::fix_change_to, {{"text", *near}}, {{r.absolute(r.finding.span), *near}}, true);
   if (isNext) {
     r.offer(Message::fix_add_touchpoint, {{"title", named}},

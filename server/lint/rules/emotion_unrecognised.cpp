@@ -28,22 +28,8 @@ bool isOfAnotherLanguage(const model::Entry& entry, locale::Language language) {
   });
 }
 
-/// «+1» is a score that lacks its parentheses.
-std::optional<std::string> bareScore(std::string_view text) {
-  std::string number(text);
-  for (std::string_view minus : {"−", "–"})
-    if (text.starts_with(minus)) number = "-" + number.substr(minus.size());
-  for (std::string_view score : {"+2", "+1", "0", "-1", "-2"})
-    if (number == score || "+" + number == score) return "(" + std::string(score) + ")";
-  return std::nullopt;
-}
-
 void fix(const FixRequest& r) {
   Span body = r.absolute(r.finding.span);
-  if (auto score = bareScore(r.entry().text)) {
-    r.offer(Message::fix_change_to, {{"text", *score}}, {{body, *score}}, true).safe = true;
-    return;
-  }
   std::vector<std::string> words;
   for (const locale::Emotion& emotion : locale::emotions(r.map.language)) {
     words.emplace_back(emotion.word);

@@ -34,6 +34,13 @@ TEST_CASE("scores", "[model][emotion]") {
   CHECK(readEmotion("x (+7)", Language::En).invalidScore == text::Span{2, 6});
   CHECK(readEmotion("x (1.5)", Language::En).invalidScore.has_value());
   CHECK_FALSE(readEmotion("glad (for now)", Language::En).invalidScore.has_value());
+  CHECK(valence("irritated -2", Language::En) == -2);
+  CHECK(valence("+1", Language::En) == 1);
+  CHECK(valence("−1", Language::En) == -1);
+  CHECK(readEmotion("happy +1", Language::En).words == "happy");
+  CHECK(valence("1", Language::En) == 99);
+  CHECK(valence("happy, 1 of 2", Language::En) == 2);
+  CHECK(valence("-20 degrees", Language::En) == 99);
 }
 
 TEST_CASE("emoji alone, with skin tones and variation selectors", "[model][emotion]") {
@@ -130,6 +137,12 @@ TEST_CASE("a but behind a negation", "[model][emotion]") {
   CHECK(valence("inte nöjd utan besviken", Language::Sv) < 0);
   CHECK(valence("utan oro", Language::Sv) > 0);
   CHECK(valence("nicht ruhig, sondern gestresst", Language::De) < 0);
+}
+
+TEST_CASE("a question does not say that it is good", "[model][emotion]") {
+  CHECK(valence("Can I trust them?", Language::En) == 99);
+  CHECK(valence("er det trygt?", Language::Nb) == 99);
+  CHECK(valence("worried?", Language::En) < 0);
 }
 
 TEST_CASE("marks that say it all", "[model][emotion]") {

@@ -179,6 +179,13 @@ TEST_CASE("broken-reference: in a fragment the persona comes first, and splits n
   )");
 }
 
+TEST_CASE("broken-reference: the persona that a first name means") {
+  constexpr std::string_view before =
+      "Journey: L\nPersona: Ola Nordmann\nPersona: Emma\nPhase: P\n  Touchpoint: T\n"
+      "    Emotion [Ola]: angry\n";
+  CHECK(fixesOf(rule, before).front() == "Change to “Ola Nordmann” ★");
+}
+
 TEST_CASE("broken-reference: two personas in one pair of brackets") {
   expectFindings(R"(
     Journey: Lunch
@@ -187,6 +194,7 @@ TEST_CASE("broken-reference: two personas in one pair of brackets") {
     Phase: Pay
       Touchpoint: Queue
         Emotion [⟦Emma, Ola Nordmann⟧]: angry      ⟵ broken-reference "one persona to a line"
+        Thought [⟦Emma and Ola Nordmann⟧]: why      ⟵ broken-reference "one persona to a line"
         Thought [⟦Emma and Kim⟧]: why      ⟵ broken-reference "There is no persona"
   )",
                  rule);
