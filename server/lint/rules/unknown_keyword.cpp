@@ -29,13 +29,30 @@ bool isStep(std::string_view word) {
   return false;
 }
 
+/// «Smerte» for «Smertepunkt», if keywords of one kind alone begin so.
+std::optional<std::string> begunKeyword(const model::Map& map, std::string_view word) {
+  constexpr std::size_t longEnough = 5;  // bytes
+  std::string folded = text::fold(word);
+  if (folded.size() < longEnough) return std::nullopt;
+  std::optional<std::string> found;
+  for (std::size_t c = 0; c < syntax::constructCount; ++c)
+    for (std::string_view form : locale::keywords(static_cast<Construct>(c), map.language)) {
+      if (!text::fold(form).starts_with(folded)) continue;
+      if (found) return std::nullopt;
+      found = form;
+      break;
+    }
+  return found;
+}
+
 std::optional<std::string> nearestKeyword(const model::Map& map, std::string_view word) {
   std::vector<std::string> candidates;
   for (std::size_t c = 0; c < syntax::constructCount; ++c)
     for (std::string_view form : locale::keywords(static_cast<Construct>(c), map.language))
       candidates.emplace_back(form);
   for (std::string& lane : laneNames(map)) candidates.push_back(std::move(lane));
-  return nearest(withoutNumber(word), candidates);
+  auto near = nearest(withoutNumber(word), candidates);
+  return near ? near : begunKeyword(map, withoutNumber(word));
 }
 
 /// True if keywords of two kinds are as near.

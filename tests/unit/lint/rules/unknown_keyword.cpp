@@ -128,4 +128,22 @@ TEST_CASE("unknown-keyword: a number before the keyword, and a row that nobody d
   )");
 }
 
+TEST_CASE("unknown-keyword: the beginning of a keyword of one kind") {
+  expectFindings(R"(
+    Kunderejse: Frokost
+    Fase: Betale
+      Kontaktpunkt: Kø
+        ⟦Smerte⟧: langsom      ⟵ unknown-keyword "“Smertepunkt”?"
+  )",
+                 rule);
+  CHECK(fixesOf(rule, "Kunderejse: F\nFase: B\n  Kontaktpunkt: K\n    Smerte: langsom\n").front() ==
+        "Change to “Smertepunkt” ★");
+  // «Customer persona» and «Customer journey».
+  expectFindings(R"(
+    Journey: Lunch
+    ⟦Customer⟧: Emma      ⟵ unknown-keyword "is not a keyword, so"
+  )",
+                 rule);
+}
+
 }  // namespace journey::test
