@@ -351,7 +351,7 @@ check('a code lens lists what it counts', function()
       return false
     ]], number)
   end)
-  lua('Seen.want = "Ways here"; vim.lsp.codelens.run()')
+  lua('Seen.want = "Ways to get here"; vim.lsp.codelens.run()')
   wait('the list', function()
     return lua('return vim.bo.buftype') == 'quickfix'
   end)

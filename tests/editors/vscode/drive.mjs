@@ -171,7 +171,7 @@ async function test() {
       .waitFor();
     // What may follow is offered by itself.
     await suggestion.first().waitFor({ state: 'detached' });
-    await suggestions.filter({ hasText: 'valence' }).first().waitFor();
+    await suggestions.filter({ hasText: 'value ' }).first().waitFor();
     await page.keyboard.press('Escape');
   });
 
