@@ -300,8 +300,14 @@ void Server::replyError(const json::value& id, ErrorCode code, std::string_view 
                    {"error", {{"code", static_cast<std::int32_t>(code)}, {"message", text}}}}));
 }
 
+void Server::send(std::string message) {
+  // Held while sending: a preview's thread must not come between `shutdown` and its reply.
+  std::lock_guard lock(sending_);
+  if (!lastWordSaid_) host_.send(std::move(message));
+}
+
 void Server::notify(std::string_view method, json::value params) {
-  host_.send(json::serialize(
+  send(json::serialize(
       json::object{{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}}));
 }
 
@@ -310,7 +316,7 @@ void Server::request(std::string_view method, json::value params, Answer then) {
   if (then) asked_.emplace(id, std::move(then));
   json::object message{{"jsonrpc", "2.0"}, {"id", id}, {"method", method}};
   if (!params.is_null()) message["params"] = std::move(params);
-  host_.send(json::serialize(message));
+  send(json::serialize(message));
 }
 
 void Server::setTrace(std::string_view value) {
@@ -426,6 +432,10 @@ void Server::readSettings(const json::value& pushed) {
 
 json::value Server::shutdown() {
   state_ = State::ShutDown;
+  {
+    std::lock_guard lock(sending_);
+    lastWordSaid_ = true;
+  }
   for (const Message& message : std::exchange(waiting_, {}))
     replyError(message.id, ErrorCode::RequestCancelled, "the server is shutting down");
   for (const auto& running : std::exchange(running_, {}))
@@ -517,7 +527,7 @@ workspace::FilePtr Server::mapOnDisk(const std::string& uri) const {
 }
 
 void Server::publish(const std::string& uri, const workspace::Document& document) {
-  host_.send(publishDiagnostics(client_, uri, *document.snapshot));
+  send(publishDiagnostics(client_, uri, *document.snapshot));
 }
 
 void Server::publishFaults() {
@@ -536,7 +546,7 @@ void Server::publishFaults() {
   for (const auto& [uri, message] : now)
     if (auto before = publishedFaults_.find(uri);
         before == publishedFaults_.end() || before->second != message)
-      host_.send(message);
+      send(message);
   publishedFaults_ = std::move(now);
 }
 

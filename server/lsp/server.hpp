@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -119,8 +120,9 @@ class Server {
   void hold(Later later, std::function<bool()> again);
   /// Replies at once with the result's JSON, where building values first would cost.
   void replyText(std::string_view result);
-  /// Sends a whole message; any thread.
-  void send(std::string message) { host_.send(std::move(message)); }
+  /// Sends a whole message that is no reply; any thread. The reply to `shutdown` is the last word:
+  /// what comes here later is dropped.
+  void send(std::string message);
 
   json::value initialize(const json::value& params);
   json::value shutdown();
@@ -198,6 +200,8 @@ class Server {
   std::vector<std::shared_ptr<Later::State>> running_;  // that will be replied to later
   std::vector<Held> held_;
   std::optional<int> exitCode_;
+  std::mutex sending_;
+  bool lastWordSaid_ = false;  // guarded by sending_
   std::unique_ptr<preview::Sessions> sessions_;
   std::int64_t nextResult_ = 1;
   std::atomic<std::int64_t> nextRequest_ = 1;  // clicks come from another thread

@@ -42,6 +42,22 @@ test('verbose tells the parameters too, and off ends it', async (t) => {
   assert.deepEqual(client.taken('$/logTrace'), []);
 });
 
+// In one write, so that what is published and traced would come behind the reply every time.
+test('the reply to shutdown is the last word', async (t) => {
+  const client = new Client(t);
+  await client.initialize({ trace: 'verbose' });
+  client.finished = true;
+  const [shutdown] = client.send(
+    { method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'journey', version: 1, text: 'Journey: A\n' } } },
+    { id: 'last', method: 'shutdown' },
+  );
+  await shutdown;
+  client.allowed.add('$/logTrace').add('window/logMessage'); // of what went before
+  assert.deepEqual(await client.exit(), { code: 0, signal: null });
+  assert.deepEqual(client.taken('textDocument/publishDiagnostics'), []);
+  assert.ok(!client.taken('$/logTrace').some(({ message }) => message.startsWith('shutdown')));
+});
+
 test('a trace that is none is off', async (t) => {
   const client = new Client(t, { careless: true });
   await client.initialize({ trace: 'loud' });
