@@ -404,12 +404,13 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
                               {"downtoners", "Downtoner"},
                               {"fillers", "Filler"},
                               {"joints", "Joint"},
-                              {"breaks", "Break"}}) {
+                              {"breaks", "Break"},
+                              {"insteads", "Instead"}}) {
       modifierRows << words.addForms(m, list) << ", ";
       for (const std::string& form : expanded(m, list))
         if (!form.ends_with('-')) feelings.add(form, role, 0, 0);  // that is a prefix
     }
-    modifierRows << "},\n";
+    modifierRows << words.addForms(m, "comparers") << ", " << words.addForms(m, "thans") << "},\n";
     // A form counts as what is offered first.
     for (const char* list : {"forms", "also"})
       for (std::size_t e = 0; e < locale.at("emotions").as_array().size(); ++e) {

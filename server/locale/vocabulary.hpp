@@ -120,7 +120,16 @@ struct Emotion {
 std::span<const Emotion> emotions(Language language);
 
 /// What a word, or several, do in the text of an emotion.
-enum class Role : std::uint8_t { Feeling, Negator, Intensifier, Downtoner, Filler, Joint, Break };
+enum class Role : std::uint8_t {
+  Feeling,
+  Negator,
+  Intensifier,
+  Downtoner,
+  Filler,
+  Joint,
+  Break,
+  Instead
+};
 
 struct FeelingForm {
   std::uint32_t offset;
@@ -138,9 +147,12 @@ struct Modifiers {
   Words negators;
   Words intensifiers;  // one that ends in - is a prefix
   Words downtoners;
-  Words fillers;  // «feel», «I»: read over between one of the above and its emotion
-  Words joints;   // «or»: what stands before it and after it is negated together
-  Words breaks;   // «but», «because»: nothing reaches across
+  Words fillers;    // «feel», «I»: read over between one of the above and its emotion
+  Words joints;     // «or»: what stands before it and after it is negated together
+  Words breaks;     // «but», «because»: nothing reaches across
+  Words insteads;   // «instead of»: a break, and what follows is not felt
+  Words comparers;  // «more» … «than»: what follows is felt less
+  Words thans;
 };
 const Modifiers& modifiers(Language language);
 

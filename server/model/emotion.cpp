@@ -198,19 +198,43 @@ void correct(std::vector<Piece>& pieces, const Lexicon& lexicon) {
         piece.is = lexicon.of(*meant);
 }
 
+bool breaks(const Piece& piece) {
+  return piece.is.role == Role::Break || piece.is.role == Role::Instead;
+}
+
+/// Nothing reaches across it.
+bool parts(const Piece& piece) { return piece.afterBreak || breaks(piece); }
+
+/// «More tired than happy», «joy instead of fear»: the other feeling is not one.
+void dropCompared(std::vector<Piece>& pieces, const locale::Modifiers& modifiers) {
+  bool felt = false;
+  bool compares = false;
+  bool drops = false;
+  auto isOneOf = [](locale::Words words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+  };
+  for (Piece& piece : pieces) {
+    bool than = felt && compares && isOneOf(modifiers.thans, piece.word);
+    if (parts(piece)) compares = drops = false;
+    drops |= than || piece.is.role == Role::Instead;
+    compares |= isOneOf(modifiers.comparers, piece.word);
+    if (piece.is.role != Role::Feeling) continue;
+    felt = true;
+    if (std::exchange(drops, false)) piece.is = {};
+  }
+}
+
 /// «inte arg utan glad»: a negator that stands behind another may mean «but».
 void settleBreaks(std::vector<Piece>& pieces) {
   bool negated = false;
   for (Piece& piece : pieces) {
-    if (piece.afterBreak || piece.is.role == Role::Break) negated = false;
+    if (parts(piece)) negated = false;
     negated |= piece.denies;
     if (piece.is.role != Role::Negator) continue;
     if (negated && piece.is.breaksToo) piece.is.role = Role::Break;
     negated = piece.is.role == Role::Negator;
   }
 }
-
-bool parts(const Piece& piece) { return piece.afterBreak || piece.is.role == Role::Break; }
 
 /// One step up or down in strength, never through 0.
 int towards(int value, int by) {
@@ -238,7 +262,7 @@ Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t wi
   bool joined = false;
   for (std::size_t i = at; i-- > 0 && !parts(pieces[i + 1]) && !negated;) {
     std::optional<Role> role = pieces[i].is.role;
-    if (role == Role::Break || (!role && ++unknown >= window)) break;
+    if (breaks(pieces[i]) || (!role && ++unknown >= window)) break;
     if (role == Role::Negator) negated = true;
     if (role == Role::Joint) joined = true;
     if (role == Role::Feeling) {
@@ -275,6 +299,7 @@ std::vector<Hit> findWords(std::string_view text, Language language) {
   std::vector<Piece> pieces = piecesOf(words, lexicon(language));
   correct(pieces, lexicon(language));
   settleBreaks(pieces);
+  dropCompared(pieces, locale::modifiers(language));
   std::vector<Hit> hits;
   for (std::size_t at = 0; at < pieces.size(); ++at)
     if (pieces[at].is.role == Role::Feeling)

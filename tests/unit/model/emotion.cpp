@@ -172,6 +172,21 @@ TEST_CASE("several emotions give their mean, away from 0", "[model][emotion]") {
   CHECK_FALSE(readEmotion("happy", Language::En).contradicting);
 }
 
+TEST_CASE("what a feeling is compared with is not felt", "[model][emotion]") {
+  CHECK(valence("more anxious than excited", Language::En) == -1);
+  CHECK(valence("relief instead of fear", Language::En) > 0);
+  CHECK(valence("mer sliten enn glad", Language::Nb) < 0);
+  CHECK(valence("snarare lugn än orolig", Language::Sv) > 0);
+  CHECK(valence("enemmän helpottunut kuin pettynyt", Language::Fi) > 0);
+  CHECK(valence("eerder opgelucht dan blij", Language::Nl) > 0);
+  CHECK(valence("vred i stedet for glad", Language::Da) < 0);
+  CHECK(valence("eher genervt als begeistert", Language::De) < 0);
+  // Nothing is compared here.
+  CHECK(valence("erst froh, dann genervt", Language::De) == 0);
+  CHECK(valence("froh als Kunde, aber genervt", Language::De) == 0);
+  CHECK(valence("eerst blij dan boos", Language::Nl) == 0);
+}
+
 TEST_CASE("phrases, decomposed letters, capitals", "[model][emotion]") {
   CHECK(valence("kjeder seg", Language::Nb) == -1);
   CHECK(valence("onder de indruk", Language::Nl) == 2);
