@@ -405,12 +405,15 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
                               {"fillers", "Filler"},
                               {"joints", "Joint"},
                               {"breaks", "Break"},
-                              {"insteads", "Instead"}}) {
+                              {"insteads", "Instead"},
+                              {"wants", "Want"}}) {
       modifierRows << words.addForms(m, list) << ", ";
       for (const std::string& form : expanded(m, list))
         if (!form.ends_with('-')) feelings.add(form, role, 0, 0);  // that is a prefix
     }
-    modifierRows << words.addForms(m, "comparers") << ", " << words.addForms(m, "thans") << "},\n";
+    for (const char* list : {"comparers", "thans", "whys", "thats", "opinions", "causes"})
+      modifierRows << words.addForms(m, list) << ", ";
+    modifierRows << "},\n";
     // A form counts as what is offered first.
     for (const char* list : {"forms", "also"})
       for (std::size_t e = 0; e < locale.at("emotions").as_array().size(); ++e) {

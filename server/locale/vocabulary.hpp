@@ -128,7 +128,8 @@ enum class Role : std::uint8_t {
   Filler,
   Joint,
   Break,
-  Instead
+  Instead,
+  Want
 };
 
 struct FeelingForm {
@@ -151,8 +152,13 @@ struct Modifiers {
   Words joints;     // «or»: what stands before it and after it is negated together
   Words breaks;     // «but», «because»: nothing reaches across
   Words insteads;   // «instead of»: a break, and what follows is not felt
+  Words wants;      // «seeking»: what follows is missing, so it is not felt if it is good
   Words comparers;  // «more» … «than»: what follows is felt less
   Words thans;
+  Words whys;
+  Words thats;     // «that», «whether»: what is not thought or felt stands behind it
+  Words opinions;  // «think»: «jeg synes ikke, det er godt» needs no «that»
+  Words causes;    // «because», «that»: what follows in the clause says why, and is not felt itself
 };
 const Modifiers& modifiers(Language language);
 

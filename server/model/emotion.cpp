@@ -131,6 +131,7 @@ struct Piece {
   std::string_view word;  // the first one
   bool afterBreak = false;
   bool intense = false;  // it has an intensifier as a prefix
+  bool denied = false;   // by what stands before «that»: «I do not think that …»
   bool denies = false;   // a feeling whose form begins with a negator: «not bad», «niet blij»
 };
 
@@ -205,22 +206,51 @@ bool breaks(const Piece& piece) {
 /// Nothing reaches across it.
 bool parts(const Piece& piece) { return piece.afterBreak || breaks(piece); }
 
-/// «More tired than happy», «joy instead of fear»: the other feeling is not one.
-void dropCompared(std::vector<Piece>& pieces, const locale::Modifiers& modifiers) {
-  bool felt = false;
-  bool compares = false;
-  bool drops = false;
-  auto isOneOf = [](locale::Words words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-  };
+bool isOneOf(locale::Words words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// «I do not think that it is good», «jeg synes ikke, det er godt»: what is said behind is denied.
+void carryDenials(std::vector<Piece>& pieces, const locale::Modifiers& modifiers) {
+  bool negated = false;  // in this clause, and nothing felt
+  bool opines = false;
+  bool carries = false;
+  for (Piece& piece : pieces) {
+    bool that = isOneOf(modifiers.thats, piece.word);
+    if (that || parts(piece)) {
+      carries = negated && (that || (opines && !breaks(piece)));
+      negated = opines = false;
+    }
+    piece.denied = carries;
+    negated |= piece.is.role == Role::Negator;
+    opines |= isOneOf(modifiers.opinions, piece.word);
+    if (piece.is.role == Role::Feeling) negated = false;
+  }
+}
+
+/// What is named but not felt: «joy instead of fear», «more tired than happy», «needs reassurance»,
+/// and why something is felt: «glad that nobody is angry».
+void dropUnfelt(std::vector<Piece>& pieces, const locale::Modifiers& modifiers) {
+  bool felt = false;      // since the last comma, or before a cause
+  bool compares = false;  // «more»
+  bool drops = false;     // the next feeling
+  bool wants = false;     // the next feeling, if it is good
+  bool explains = false;  // every feeling until a comma or a «but»
   for (Piece& piece : pieces) {
     bool than = felt && compares && isOneOf(modifiers.thans, piece.word);
-    if (parts(piece)) compares = drops = false;
+    bool cause = felt && isOneOf(modifiers.causes, piece.word);
+    if (parts(piece)) compares = drops = wants = explains = false;
+    if (parts(piece) && !cause) felt = false;
+    explains |= cause;
     drops |= than || piece.is.role == Role::Instead;
+    wants |= piece.is.role == Role::Want;
     compares |= isOneOf(modifiers.comparers, piece.word);
     if (piece.is.role != Role::Feeling) continue;
-    felt = true;
-    if (std::exchange(drops, false)) piece.is = {};
+    bool wanted = std::exchange(wants, false) && piece.is.valence > 0;
+    if (std::exchange(drops, false) || wanted || explains)
+      piece.is = {};
+    else
+      felt = true;
   }
 }
 
@@ -228,7 +258,7 @@ void dropCompared(std::vector<Piece>& pieces, const locale::Modifiers& modifiers
 void settleBreaks(std::vector<Piece>& pieces) {
   bool negated = false;
   for (Piece& piece : pieces) {
-    if (parts(piece)) negated = false;
+    if (parts(piece) && !piece.is.breaksToo) negated = false;
     negated |= piece.denies;
     if (piece.is.role != Role::Negator) continue;
     if (negated && piece.is.breaksToo) piece.is.role = Role::Break;
@@ -257,7 +287,7 @@ Hit readFeeling(const std::vector<Piece>& pieces, std::size_t at, std::size_t wi
   const Piece& piece = pieces[at];
   int own = piece.is.valence;
   int value = piece.intense ? towards(own, 1) : own;
-  bool negated = false;
+  bool negated = piece.denied;
   std::size_t unknown = 0;
   bool joined = false;
   for (std::size_t i = at; i-- > 0 && !parts(pieces[i + 1]) && !negated;) {
@@ -299,7 +329,8 @@ std::vector<Hit> findWords(std::string_view text, Language language) {
   std::vector<Piece> pieces = piecesOf(words, lexicon(language));
   correct(pieces, lexicon(language));
   settleBreaks(pieces);
-  dropCompared(pieces, locale::modifiers(language));
+  carryDenials(pieces, locale::modifiers(language));
+  dropUnfelt(pieces, locale::modifiers(language));
   std::vector<Hit> hits;
   for (std::size_t at = 0; at < pieces.size(); ++at)
     if (pieces[at].is.role == Role::Feeling)
@@ -326,9 +357,14 @@ std::optional<Valence> emoticonValence(std::string_view word) {
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// «Why does nobody tell me??»
-bool asksInDespair(std::string_view text) {
+/// «Why do I have to fill this in?», «Where is it now??»
+bool asksInDespair(std::string_view text, Language language) {
   text = text::trimmed(text);
+  if (text.find('?') != text.npos) {
+    text::Words words = text::wordsOf(text::fold(text));
+    // «Why not?» is no despair.
+    if (words.size() > 2 && isOneOf(locale::modifiers(language).whys, words.at(0))) return true;
+  }
   std::size_t end = text.find_last_not_of("?!");
   if (end == text.npos) return false;
   std::string_view marks = text.substr(end + 1);
@@ -379,10 +415,15 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
   if (score && score->value) {
     emotion.valence = score->value;
     emotion.source = ValenceSource::Score;
-  } else if (!emojiValences.empty()) {
+    return emotion;
+  }
+  if (!emojiValences.empty()) {
     emotion.valence = mean(emojiValences);
     emotion.source = ValenceSource::Emoji;
-  } else if (!hits.empty()) {
+    // «🤔 confused»: a face that says nothing leaves it to the words.
+    if (std::ranges::any_of(emojiValences, [](int v) { return v != 0; })) return emotion;
+  }
+  if (!hits.empty()) {
     std::vector<int> values;
     for (const Hit& hit : hits) values.push_back(hit.valence);
     Valence value = mean(values);
@@ -391,7 +432,7 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
       emotion.valence = value;
       emotion.source = ValenceSource::Word;
     }
-  } else if (asksInDespair(rest)) {
+  } else if (emojiValences.empty() && asksInDespair(rest, language)) {
     emotion.valence = Valence{-1};
     emotion.source = ValenceSource::Word;
   }

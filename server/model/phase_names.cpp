@@ -119,10 +119,9 @@ using Found = std::optional<PhasePlace>;
 
 class Reader {
  public:
-  /// Without `meanings` only names count.
   Reader(const locale::PhaseModel& model, const Names& names, const Lexicon& lexicon,
-         const Words& words, bool meanings)
-      : model_(model), names_(names), lexicon_(lexicon), words_(words), meanings_(meanings) {}
+         const Words& words)
+      : model_(model), names_(names), lexicon_(lexicon), words_(words) {}
 
   PhasePlace read() const {
     for (std::size_t i = 0; i < words_.size(); ++i)
@@ -203,7 +202,7 @@ class Reader {
     if (auto name = names_.phases.find(key); name != names_.phases.end())
       return PhasePlace{static_cast<std::int16_t>(name->second), true};
     const locale::TitleForm* form = lexicon_.forms.find(key);
-    if (!meanings_ || !form || (form->stem && !beforeStage)) return std::nullopt;
+    if (!form || (form->stem && !beforeStage)) return std::nullopt;
     for (std::size_t p = 0; p < model_.phases.size(); ++p)
       if (model_.phases[p].meanings & form->meanings)
         return PhasePlace{static_cast<std::int16_t>(p), false};
@@ -265,7 +264,6 @@ class Reader {
   const Names& names_;
   const Lexicon& lexicon_;
   const Words& words_;
-  bool meanings_;
 };
 
 bool isNumber(std::string_view word) {
@@ -297,14 +295,23 @@ Title titleOf(std::string_view title, Language language) {
           withoutNumbering(wordsOf(text::fold(title), known.fillers), known.stages)};
 }
 
-PhasePlace placeIn(const Title& title, const locale::PhaseModel& model, Language language,
-                   bool meanings) {
+/// «Awareness (search, ads)» without what explains it; as it is, if nothing else would be left.
+std::string withoutParentheses(std::string_view title) {
+  std::size_t open = title.find('(');
+  std::size_t close = title.rfind(')');
+  if (open == title.npos || close == title.npos || close < open) return std::string(title);
+  std::string rest(title.substr(0, open));
+  rest += title.substr(close + 1);
+  return text::wordsOf(text::fold(rest)).size() > 0 ? rest : std::string(title);
+}
+
+PhasePlace placeIn(const Title& title, const locale::PhaseModel& model, Language language) {
   std::optional<Names> own;
   if (!isBuiltIn(model)) own = namesOf(model, language);
   const Names& names = own ? *own : builtInNames(model, language);
   if (auto whole = names.whole.find(title.bare); whole != names.whole.end())
     return {static_cast<std::int16_t>(whole->second), true};
-  return Reader(model, names, lexicon(language), title.words, meanings).read();
+  return Reader(model, names, lexicon(language), title.words).read();
 }
 
 }  // namespace
@@ -337,14 +344,20 @@ std::optional<std::size_t> phaseInModel(std::string_view title, const locale::Ph
 std::vector<PhasePlace> phaseInModels(std::string_view title,
                                       std::span<const locale::PhaseModel> models,
                                       Language language) {
-  Title own = titleOf(title, language);
-  // English names are jargon everywhere; English sentences are not.
-  std::optional<Title> english;
-  if (language != Language::En) english = titleOf(title, Language::En);
+  // What stands in parentheses explains: it is read where the rest says nothing. English titles are
+  // jargon everywhere, and read where the document's own language says nothing.
+  std::vector<std::pair<Title, Language>> readings;
+  auto add = [&](std::string_view text) {
+    readings.emplace_back(titleOf(text, language), language);
+    if (language != Language::En) readings.emplace_back(titleOf(text, Language::En), Language::En);
+  };
+  if (std::string bare = withoutParentheses(title); bare != title) add(bare);
+  add(title);
   std::vector<PhasePlace> places;
   for (const locale::PhaseModel& model : models) {
-    PhasePlace place = placeIn(own, model, language, true);
-    if (place.place < 0 && english) place = placeIn(*english, model, Language::En, false);
+    PhasePlace place;
+    for (const auto& [read, spoken] : readings)
+      if (place.place < 0) place = placeIn(read, model, spoken);
     places.push_back(place);
   }
   return places;

@@ -187,6 +187,49 @@ TEST_CASE("what a feeling is compared with is not felt", "[model][emotion]") {
   CHECK(valence("eerst blij dan boos", Language::Nl) == 0);
 }
 
+TEST_CASE("what a feeling is about is not felt itself", "[model][emotion]") {
+  CHECK(valence("glad that nobody was angry", Language::En) > 0);
+  CHECK(valence("frustrert fordi det virket så enkelt", Language::Nb) < 0);
+  CHECK(valence("zweifelt, ob das Angebot seriös ist", Language::De) == -1);
+  CHECK(valence("gefrustreerd dat het niet beter is", Language::Nl) < 0);
+  // Behind a comma or a «but» something else is felt.
+  CHECK(valence("worried that it is late, but hopeful", Language::En) == 0);
+  // Where nothing was felt before, what stands behind is what is said.
+  CHECK(valence("I think that it is good", Language::En) == 1);
+  CHECK(valence("jag tycker att det är bra", Language::Sv) == 1);
+}
+
+TEST_CASE("what is wanted is not there yet", "[model][emotion]") {
+  CHECK(valence("anxious, seeking reassurance", Language::En) == -1);
+  CHECK(valence("unsicher, braucht Sicherheit", Language::De) == -1);
+  CHECK(valence("vill ha lugn", Language::Sv) == 99);
+}
+
+TEST_CASE("what is not thought is denied", "[model][emotion]") {
+  CHECK(valence("jag tycker inte att det är bra", Language::Sv) == -1);
+  CHECK(valence("føler ikke at jeg er trygg", Language::Nb) == -1);
+  CHECK(valence("Jeg synes ikke, det er i orden", Language::Da) == -1);
+  CHECK(valence("ich glaube nicht, dass es gut ist", Language::De) == -1);
+  CHECK(valence("ik vind niet dat het goed is", Language::Nl) == -1);
+  CHECK(valence("en koe, että olen turvassa", Language::Fi) == -1);
+  CHECK(valence("I don't feel that I am safe", Language::En) == -1);
+  // A comma alone ends what is denied.
+  CHECK(valence("kein Problem, alles gut", Language::De) == 1);
+  CHECK(valence("inte arg, utan glad", Language::Sv) > 0);
+}
+
+TEST_CASE("a face that says nothing leaves it to the words", "[model][emotion]") {
+  CHECK(valence("🤔 confused", Language::En) < 0);
+  CHECK(valence("🤔", Language::En) == 0);
+  CHECK(valence("😖 happy", Language::En) < 0);
+}
+
+TEST_CASE("why is asked where something is wrong", "[model][emotion]") {
+  CHECK(valence("Waarom moet ik dit allemaal invullen?", Language::Nl) == -1);
+  CHECK(valence("Varför använder ni inte vårt nätverk?", Language::Sv) == -1);
+  CHECK(valence("Why not?", Language::En) == 99);
+}
+
 TEST_CASE("phrases, decomposed letters, capitals", "[model][emotion]") {
   CHECK(valence("kjeder seg", Language::Nb) == -1);
   CHECK(valence("onder de indruk", Language::Nl) == 2);

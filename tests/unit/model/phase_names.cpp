@@ -49,6 +49,18 @@ TEST_CASE("English names are read in every document, others are not", "[model][p
   CHECK(phase("Tietoisuus", Language::Nb) == -1);
 }
 
+TEST_CASE("English titles are read where the document's language says nothing", "[model][phases]") {
+  CHECK(phase("Comparing prices", Language::Sv) == 1);
+  CHECK(phase("Getting started", Language::Nl, "lifecycle") == 3);
+}
+
+TEST_CASE("what stands in parentheses explains", "[model][phases]") {
+  CHECK(phase("Phase 1: Awareness (Google-Suche)", Language::De) == 0);
+  CHECK(phase("Kauf (nach dem Vergleich)", Language::De) == 3);
+  CHECK(phase("Station 4 (Kauf)", Language::De) == 3);
+  CHECK(phase("(Kauf)", Language::De) == 3);
+}
+
 TEST_CASE("titles say what happens in the phase", "[model][phases]") {
   CHECK(phase("The customer becomes aware of us", Language::En) == 0);
   CHECK(phase("I decide", Language::En) == 2);
