@@ -40,8 +40,8 @@ bool explainFault(std::string_view id, locale::Language language) {
   std::cout << "# " << id << "\n\n";
   say(Message::check_about_encoding);
   std::cout << '\n';
-  for (Message message :
-       {Message::check_encoding_utf16, Message::check_encoding_bytes, Message::check_encoding_nul}) {
+  for (Message message : {Message::check_encoding_utf16, Message::check_encoding_bytes,
+                          Message::check_encoding_nul}) {
     std::cout << "- ";
     say(message);
   }

@@ -1,6 +1,4 @@
 // The program: journey lsp | check | explain | render | format | report | preview.
-#include <CLI/CLI.hpp>
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -8,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -15,37 +14,12 @@
 
 #include "cli/check/formats.hpp"
 #include "cli/commands.hpp"
-#include "lint/journeys.hpp"
+#include "cli/usage.hpp"
 #include "locale/message.hpp"
 #include "lsp/stdio.hpp"
+#include "text/cells.hpp"
 
 namespace {
-
-/// For arguments that are no option and no command: those that were probably meant.
-std::vector<std::string> nearest(const CLI::App& app, const std::vector<std::string>& arguments) {
-  const CLI::App* at = &app;
-  std::vector<std::string> out;
-  for (const std::string& argument : arguments) {
-    if (argument == "--") break;
-    std::vector<std::string> names;
-    std::string word = argument;
-    if (argument.starts_with("--")) {
-      for (const CLI::Option* option : at->get_options())
-        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-      word = argument.substr(0, argument.find('='));
-    } else if (at == &app) {
-      for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-      auto found = std::ranges::find(names, word);
-      if (found != names.end()) {
-        at = app.get_subcommand(word);
-        continue;
-      }
-    }
-    if (std::ranges::find(names, word) != names.end()) continue;
-    if (auto near = journey::lint::nearest(word, names, 4)) out.push_back(*near);
-  }
-  return out;
-}
 
 /// Where standard input or output is closed, the next file that is opened would be taken for it. In
 /// its place stands what cannot be read, or written to.
@@ -56,19 +30,220 @@ void keepStandardStreams() {
       std::exit(journey::cli::exitUsage);
 }
 
-std::vector<std::string> checkFormatNames() {
-  std::vector<std::string> names;
-  for (const auto& format : journey::cli::checkFormats()) names.emplace_back(format.name);
-  return names;
+using journey::cli::UsageError;
+using journey::locale::Language;
+using journey::locale::Message;
+
+/// What every subcommand is made with.
+struct Program {
+  CLI::App& app;
+  Language language;
+  int code = journey::cli::exitClean;
+
+  std::string say(Message message, const journey::locale::Arguments& arguments = {}) const {
+    return journey::locale::say(message, language, arguments);
+  }
+
+  std::string describe(Message message, const journey::locale::Arguments& arguments = {}) const {
+    return journey::cli::folded(say(message, arguments),
+                                journey::cli::helpColumns - journey::cli::helpColumn);
+  }
+
+  CLI::App* addCommand(const char* name, Message about) const {
+    return app.add_subcommand(name, describe(about));
+  }
+
+  /// «text, json [text]»: `about` says what holds if nothing is given.
+  CLI::Option* addChoice(CLI::App* command, const char* names, std::string& value,
+                         const std::vector<std::string>& values, Message about,
+                         const char* typeName) const {
+    std::string list;
+    for (const std::string& one : values) list += (list.empty() ? "" : ", ") + one;
+    std::string option = names;
+    return command->add_option(names, value, describe(about, {{"values", list}}))
+        ->check(journey::cli::oneOf(option, values, language))
+        ->type_name(typeName);
+  }
+
+  /// `languageAsked` has read it before: the help is in that language too.
+  CLI::Option* addLanguage(CLI::App* command, Message about = Message::usage_language) const {
+    return command
+        ->add_option_function<std::string>(
+            "--language",
+            [this](const std::string& tag) {
+              if (journey::locale::languageFromTag(tag)) return;
+              throw UsageError(
+                  say(Message::usage_value_unknown, {{"option", "--language"},
+                                                     {"text", journey::text::harmless(tag)},
+                                                     {"values", journey::cli::languageCodes()}}));
+            },
+            describe(about, {{"codes", journey::cli::languageCodes()}}))
+        ->type_name("CODE");
+  }
+
+  /// Of two options that were both given.
+  void refuse(Message message, const char* option, const char* other = "") const {
+    throw UsageError(say(message, {{"option", option}, {"other", other}}));
+  }
+};
+
+bool given(const CLI::App* command, const char* option) { return command->count(option) > 0; }
+
+void addLsp(Program& program) {
+  CLI::App* lsp = program.addCommand("lsp", Message::usage_lsp);
+  lsp->add_flag("--stdio")->description(program.describe(Message::usage_lsp_stdio));
+  lsp->add_option_function<std::int64_t>(
+         "--clientProcessId", [](std::int64_t) {}, program.describe(Message::usage_lsp_client))
+      ->type_name("PID");
+  lsp->callback([&program] { program.code = journey::lsp::serveStdio(JOURNEY_VERSION); });
 }
 
-/// The names of severities, and `never` for none.
-std::map<std::string, std::optional<journey::lint::Severity>> severitiesByName() {
+void refuseWhatDoesNotFit(const Program& program, const CLI::App* check,
+                          const journey::cli::CheckOptions& options) {
+  if (options.dryRun && !options.fix)
+    program.refuse(Message::usage_only_with, "--dry-run", "--fix");
+  if (options.dryRun && options.format != "text")
+    program.refuse(Message::usage_only_with, "--dry-run", "--format text");
+  if (options.statistics && !journey::cli::checkFormatNamed(options.format)->statistics)
+    program.refuse(Message::usage_only_with, "--statistics", "--format text|json");
+  if (options.dryRun && options.statistics)
+    program.refuse(Message::usage_not_with, "--statistics", "--dry-run");
+  if (given(check, "--write-baseline"))
+    for (const char* other : {"--dry-run", "--format", "--baseline", "--statistics"})
+      if (given(check, other)) program.refuse(Message::usage_not_with, "--write-baseline", other);
+  for (auto [option, file] :
+       {std::pair{"--baseline", &options.baseline}, {"--write-baseline", &options.writeBaseline}})
+    if (given(check, option) && file->empty()) program.refuse(Message::usage_value_missing, option);
+  if (!options.stdinName.empty() && std::ranges::find(options.paths, "-") == options.paths.end())
+    program.refuse(Message::usage_stdin_only, "--stdin-filename");
+}
+
+void addCheck(Program& program) {
+  using journey::cli::Colours;
   using enum journey::lint::Severity;
-  std::map<std::string, std::optional<journey::lint::Severity>> out{{"never", std::nullopt}};
+  std::vector<std::string> formats;
+  for (const auto& format : journey::cli::checkFormats()) formats.emplace_back(format.name);
+  std::vector<std::string> severities;
   for (auto severity : {Error, Warning, Information, Hint})
-    out.emplace(journey::cli::wordOf(severity), severity);
-  return out;
+    severities.emplace_back(journey::cli::wordOf(severity));
+  severities.emplace_back("never");
+
+  struct Given {
+    journey::cli::CheckOptions options;
+    std::string failOn = "error";
+    std::string colours = "auto";
+  };
+  auto given = std::make_shared<Given>();
+  journey::cli::CheckOptions& options = given->options;
+  options.version = JOURNEY_VERSION;
+  CLI::App* check = program.addCommand("check", Message::usage_check);
+  check->add_option("PATH", options.paths, program.describe(Message::usage_check_paths))
+      ->type_name("");
+  program.addChoice(check, "--format", options.format, formats, Message::usage_check_format,
+                    "FORMAT");
+  program.addChoice(check, "--fail-on", given->failOn, severities, Message::usage_check_fail_on,
+                    "SEVERITY");
+  check->add_flag("--fix", options.fix, program.describe(Message::usage_check_fix));
+  check->add_flag("--dry-run", options.dryRun, program.describe(Message::usage_check_dry_run));
+  check->add_option("--baseline", options.baseline, program.describe(Message::usage_check_baseline))
+      ->type_name("FILE");
+  check
+      ->add_option("--write-baseline", options.writeBaseline,
+                   program.describe(Message::usage_check_write_baseline))
+      ->type_name("FILE");
+  check->add_flag("--statistics", options.statistics,
+                  program.describe(Message::usage_check_statistics));
+  check
+      ->add_option("--stdin-filename", options.stdinName,
+                   program.describe(Message::usage_check_stdin_filename))
+      ->type_name("NAME");
+  program.addChoice(check, "--color", given->colours, {"auto", "always", "never"},
+                    Message::usage_check_color, "WHEN");
+  program.addLanguage(check);
+  check->footer(
+      journey::cli::folded(program.say(Message::usage_check_more), journey::cli::helpColumns));
+  check->callback([&program, check, given] {
+    refuseWhatDoesNotFit(program, check, given->options);
+    given->options.language = program.language;
+    given->options.colours = given->colours == "always"  ? Colours::Always
+                             : given->colours == "never" ? Colours::Never
+                                                         : Colours::Auto;
+    given->options.failOn = std::nullopt;
+    for (auto severity : {Error, Warning, Information, Hint})
+      if (given->failOn == journey::cli::wordOf(severity)) given->options.failOn = severity;
+    program.code = journey::cli::check(given->options);
+  });
+}
+
+void addExplain(Program& program) {
+  auto options = std::make_shared<journey::cli::ExplainOptions>();
+  CLI::App* explain = program.addCommand("explain", Message::usage_explain);
+  explain->add_option("RULE", options->rule, program.describe(Message::usage_explain_rule))
+      ->type_name("");
+  program.addLanguage(explain);
+  explain->callback([&program, options] {
+    options->language = program.language;
+    program.code = journey::cli::explain(*options);
+  });
+}
+
+void addRender(Program& program) {
+  auto options = std::make_shared<journey::cli::RenderOptions>();
+  CLI::App* render = program.addCommand("render", Message::usage_render);
+  render->add_option("FILE", options->file, program.describe(Message::usage_render_file))
+      ->required()
+      ->type_name("");
+  render->add_option("-o,--output", options->output, program.describe(Message::usage_render_output))
+      ->type_name("OUT");
+  program.addChoice(render, "--format", options->format, {"svg", "html"},
+                    Message::usage_render_format, "FORMAT");
+  program.addChoice(render, "--theme", options->theme, {"light", "dark", "auto"},
+                    Message::usage_render_theme, "THEME");
+  render->callback([&program, options] { program.code = journey::cli::render(*options); });
+}
+
+void addFormat(Program& program) {
+  auto options = std::make_shared<journey::cli::FormatOptions>();
+  CLI::App* format = program.addCommand("format", Message::usage_format);
+  format->add_option("FILE", options->paths, program.describe(Message::usage_format_paths))
+      ->required()
+      ->type_name("");
+  format->add_flag("--check", options->check, program.describe(Message::usage_format_check));
+  format->callback([&program, options] { program.code = journey::cli::format(*options); });
+}
+
+void addReport(Program& program) {
+  auto options = std::make_shared<journey::cli::ReportOptions>();
+  CLI::App* report = program.addCommand("report", Message::usage_report);
+  report->add_option("PATH", options->paths, program.describe(Message::usage_report_paths))
+      ->type_name("");
+  program.addChoice(report, "--format", options->format, {"markdown", "html"},
+                    Message::usage_report_format, "FORMAT");
+  report->add_option("-o,--output", options->output, program.describe(Message::usage_report_output))
+      ->type_name("OUT");
+  CLI::Option* language = program.addLanguage(report, Message::usage_report_language);
+  report->callback([&program, language, options] {
+    if (language->count() > 0) options->language = program.language;
+    program.code = journey::cli::report(*options);
+  });
+}
+
+void addPreview(Program& program) {
+  auto options = std::make_shared<journey::cli::PreviewOptions>();
+  CLI::App* preview = program.addCommand("preview", Message::usage_preview);
+  preview->add_option("FILE", options->file, program.describe(Message::usage_preview_file))
+      ->required()
+      ->type_name("");
+  preview->add_option("--port", options->port, program.describe(Message::usage_preview_port))
+      ->check(journey::cli::port("--port", program.language))
+      ->type_name("N");
+  preview->add_flag("--no-open")->description(program.describe(Message::usage_preview_no_open));
+  program.addLanguage(preview);
+  preview->callback([&program, preview, options] {
+    options->open = !given(preview, "--no-open");
+    options->language = program.language;
+    program.code = journey::cli::preview(*options);
+  });
 }
 
 int run(int argc, char** argv) {
@@ -77,202 +252,41 @@ int run(int argc, char** argv) {
   spdlog::set_default_logger(std::make_shared<spdlog::logger>(
       "journey", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
 
-  CLI::App app{
-      "Customer journey maps as plain text: checked while you type, drawn beside the text.\n"
-      "Write a file such as lunch.journey, then try: journey preview lunch.journey"};
+  std::vector<char*> arguments(argv + std::min(argc, 1), argv + argc);
+  CLI::App app;
+  Program program{app, cli::languageAsked(arguments)};
   app.name("journey");
-  app.set_version_flag("--version", "journey " JOURNEY_VERSION);
+  app.description(program.say(Message::usage_about) + "\n" + program.say(Message::usage_start));
+  app.footer(cli::folded(program.say(Message::usage_exit_codes), cli::helpColumns));
   app.require_subcommand(1);
-  app.get_formatter()->column_width(34);
-  app.footer(
-      "Exit codes: 0 all is well; 1 findings (check) or files to format (format --check);\n"
-      "2 bad usage, or a file that cannot be read or written.");
+  cli::speak(app, program.language);
+  app.set_version_flag("--version", "journey " JOURNEY_VERSION,
+                       program.say(Message::usage_version));
+  for (auto add : {addLsp, addCheck, addExplain, addRender, addFormat, addReport, addPreview})
+    add(program);
+  for (CLI::App* command : app.get_subcommands({})) {
+    command->group(program.say(Message::usage_label_commands));
+    command->get_help_ptr()->group(program.say(Message::usage_label_options));
+  }
 
-  int code = cli::exitClean;
-  locale::Language language = cli::terminalLanguage();
-  auto addLanguage = [&](CLI::App* command) {
-    return command
-        ->add_option_function<std::string>(
-            "--language",
-            [&](const std::string& tag) {
-              auto found = locale::languageFromTag(tag);
-              if (!found)
-                throw CLI::ValidationError("--language", "use one of en, nb, sv, fi, nl, da, de");
-              language = *found;
-            },
-            "Language of the messages: en, nb, sv, fi, nl, da, de [your terminal's]")
-        ->type_name("CODE");
+  auto refused = [&](const std::string& why) {
+    std::string command = "journey";
+    for (const CLI::App* called : app.get_subcommands()) command += " " + called->get_name();
+    std::cerr << why << '\n'
+              << program.say(Message::usage_see_help, {{"command", command + " --help"}}) << '\n';
+    return cli::exitUsage;
   };
-
-  CLI::App* lsp = app.add_subcommand(
-      "lsp", "Serve an editor over the Language Server Protocol (stdin and stdout)");
-  bool stdio = false;
-  lsp->add_flag("--stdio", stdio, "Accepted and ignored: it is the only way");
-  std::int64_t clientProcess = 0;
-  lsp->add_option("--clientProcessId", clientProcess,
-                  "Accepted and ignored: the client says it in initialize")
-      ->type_name("PID");
-  lsp->callback([&] { code = lsp::serveStdio(JOURNEY_VERSION); });
-
-  cli::CheckOptions checkOptions;
-  checkOptions.version = JOURNEY_VERSION;
-  std::string failOn = "error";
-  std::string colours = "auto";
-  const auto severities = severitiesByName();
-  const std::map<std::string, cli::Colours> colourings{{"auto", cli::Colours::Auto},
-                                                       {"always", cli::Colours::Always},
-                                                       {"never", cli::Colours::Never}};
-  CLI::App* check =
-      app.add_subcommand("check", "Say what an experienced colleague would say about your maps");
-  check->add_option("PATH", checkOptions.paths,
-                    "Maps, folders with maps, or - for standard input [this folder]");
-  CLI::Option* formatName = check->add_option("--format", checkOptions.format,
-                                              "text, json, sarif (2.1.0), github or junit [text]");
-  formatName->check(CLI::IsMember(checkFormatNames()))->type_name("FORMAT");
-  check
-      ->add_option("--fail-on", failOn,
-                   "Exit with 1 at: error, warning, information, hint, never [error]")
-      ->check(CLI::IsMember(&severities))
-      ->type_name("SEVERITY");
-  CLI::Option* fix = check->add_flag("--fix", checkOptions.fix,
-                                     "Fix what needs no decision, in place, and say what is left");
-  check
-      ->add_flag("--dry-run", checkOptions.dryRun,
-                 "Write nothing; show what --fix would change as a diff, exit with 1 if anything")
-      ->needs(fix);
-  CLI::Option* baseline = check
-                              ->add_option("--baseline", checkOptions.baseline,
-                                           "Leave out the findings that FILE knows")
-                              ->type_name("FILE");
-  CLI::Option* writeBaseline =
-      check
-          ->add_option("--write-baseline", checkOptions.writeBaseline,
-                       "Write all findings to FILE, for --baseline, and exit with 0; what it\n"
-                       "knows of files that are not checked now stays")
-          ->type_name("FILE")
-          ->excludes(baseline)
-          ->excludes(formatName);
-  CLI::Option* statistics =
-      check->add_flag("--statistics", checkOptions.statistics,
-                      "Count findings by rule and by file instead (json: in addition)");
-  statistics->excludes(writeBaseline);
-  check
-      ->add_option("--stdin-filename", checkOptions.stdinName,
-                   "File name to assume for standard input; decides which journey.json applies")
-      ->type_name("NAME");
-  check->add_option("--color", colours, "auto, always or never [auto; NO_COLOR is respected]")
-      ->check(CLI::IsMember(&colourings))
-      ->type_name("WHEN");
-  addLanguage(check);
-  check->footer(
-      "In folders, what .gitignore and .journeyignore name is left out; a file that is named is\n"
-      "always checked. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad usage, or\n"
-      "something that could not be read or written.");
-  check->callback([&] {
-    if (checkOptions.dryRun && checkOptions.format != "text")
-      throw CLI::ValidationError("--dry-run", "shows a diff, so it goes with --format text");
-    if (statistics->count() > 0 && !cli::checkFormatNamed(checkOptions.format)->statistics)
-      throw CLI::ValidationError("--statistics", "goes with --format text or json");
-    if (checkOptions.dryRun && statistics->count() > 0)
-      throw CLI::ValidationError("--statistics", "does not go with --dry-run");
-    if (checkOptions.dryRun && writeBaseline->count() > 0)
-      throw CLI::ValidationError("--write-baseline", "does not go with --dry-run");
-    for (const CLI::Option* option : {baseline, writeBaseline})
-      if (option->count() > 0 && option->as<std::string>().empty())
-        throw CLI::ValidationError(option->get_name(), "needs the name of a file");
-    if (!checkOptions.stdinName.empty() &&
-        std::ranges::find(checkOptions.paths, "-") == checkOptions.paths.end())
-      throw CLI::ValidationError("--stdin-filename", "goes with - for standard input");
-    checkOptions.language = language;
-    checkOptions.colours = colourings.at(colours);
-    checkOptions.failOn = severities.at(failOn);
-    code = cli::check(checkOptions);
-  });
-
-  cli::ExplainOptions explainOptions;
-  CLI::App* explain = app.add_subcommand("explain", "Say what a rule looks for and why");
-  explain->add_option("RULE", explainOptions.rule,
-                      "The name shown after a finding [list all rules]");
-  addLanguage(explain);
-  explain->callback([&] {
-    explainOptions.language = language;
-    code = cli::explain(explainOptions);
-  });
-
-  cli::RenderOptions renderOptions;
-  CLI::App* render = app.add_subcommand("render", "Draw a map as SVG or HTML");
-  render->add_option("FILE", renderOptions.file, "The map, or - for standard input")->required();
-  render
-      ->add_option("-o,--output", renderOptions.output,
-                   "Where to: OUT.svg or OUT.html [standard output]")
-      ->type_name("OUT");
-  render->add_option("--format", renderOptions.format, "svg or html [by OUT's ending, else svg]")
-      ->check(CLI::IsMember({"svg", "html"}))
-      ->type_name("FORMAT");
-  render
-      ->add_option("--theme", renderOptions.theme,
-                   "light, dark, or auto: follows the reader's system [your project's, else auto]")
-      ->check(CLI::IsMember({"light", "dark", "auto"}))
-      ->type_name("THEME");
-  render->callback([&] { code = cli::render(renderOptions); });
-
-  cli::FormatOptions formatOptions;
-  CLI::App* format =
-      app.add_subcommand("format", "Tidy indentation and spaces, in place; no word is touched");
-  format
-      ->add_option("FILE", formatOptions.paths,
-                   "Maps, folders with maps, or - for standard input to output")
-      ->required();
-  format->add_flag("--check", formatOptions.check,
-                   "Change nothing; name the files that would change and exit with 1");
-  format->callback([&] { code = cli::format(formatOptions); });
-
-  cli::ReportOptions reportOptions;
-  CLI::App* report = app.add_subcommand(
-      "report", "Say what many maps show together: channels, low points, opportunities, reviews");
-  report->add_option("PATH", reportOptions.paths, "Folders with maps, or maps [this folder]");
-  report
-      ->add_option("--format", reportOptions.format,
-                   "markdown or html [by OUT's ending, else markdown]")
-      ->check(CLI::IsMember({"markdown", "html"}))
-      ->type_name("FORMAT");
-  report
-      ->add_option("-o,--output", reportOptions.output,
-                   "Where to: OUT.md or OUT.html [standard output]")
-      ->type_name("OUT");
-  CLI::Option* reportLanguage = addLanguage(report);
-  reportLanguage->description(
-      "Language of the report: en, nb, sv, fi, nl, da, de [that of most maps]");
-  report->callback([&] {
-    if (reportLanguage->count() > 0) reportOptions.language = language;
-    code = cli::report(reportOptions);
-  });
-
-  cli::PreviewOptions previewOptions;
-  bool noOpen = false;
-  CLI::App* preview = app.add_subcommand(
-      "preview", "Show a map in the browser and redraw it whenever the file is saved");
-  preview->add_option("FILE", previewOptions.file, "The map")->required();
-  preview->add_option("--port", previewOptions.port, "Port on this machine [a free one]")
-      ->type_name("N");
-  preview->add_flag("--no-open", noOpen, "Do not open a browser; only print the address");
-  addLanguage(preview);
-  preview->callback([&] {
-    previewOptions.open = !noOpen;
-    previewOptions.language = language;
-    code = cli::preview(previewOptions);
-  });
-
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);  // for the help, or the version
   } catch (const CLI::ParseError& error) {
-    int exit = app.exit(error);
-    if (exit == cli::exitClean) return cli::exitClean;
-    for (const std::string& near : nearest(app, {argv + 1, argv + argc}))
-      std::cerr << "Did you mean " << near << "?\n";
-    return cli::exitUsage;
+    return refused(
+        cli::explained(app, error, {arguments.begin(), arguments.end()}, program.language));
+  } catch (const UsageError& error) {
+    return refused(error.what());
   }
-  return code;
+  return program.code;
 }
 
 }  // namespace

@@ -31,6 +31,37 @@ test('--help and --version', async () => {
   }
 });
 
+test('--help and bad usage are in the language of the terminal, or the one asked for', async (t) => {
+  const cwd = folder(t, { 'a.journey': clean });
+  for (const [code, locale] of [['nb', 'nb_NO.UTF-8'], ['sv', 'sv_SE.UTF-8'], ['fi', 'fi_FI.UTF-8'], ['nl', 'nl_NL.UTF-8'], ['da', 'da_DK.UTF-8'], ['de', 'de_DE.UTF-8']]) {
+    const env = { LC_ALL: locale };
+    const unfolded = (text) => text.replace(/\s+/g, ' ');
+    const english = await run(['check', '--help'], { cwd });
+    const { stdout } = await run(['check', '--help'], { cwd, env });
+    for (const key of ['usage-check', 'usage-label-options', 'usage-label-arguments', 'usage-help', 'usage-check-fix', 'usage-check-dry-run', 'usage-check-more'])
+      assert.ok(unfolded(stdout).includes(message(code, key)), `${code}: ${key} in ${stdout}`);
+    // What is the same as in English is names.
+    const same = stdout.split('\n').filter((line) => line.includes(' ') && english.stdout.split('\n').includes(line));
+    assert.deepEqual(same.filter((line) => /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(line)), [], code);
+    for (const line of stdout.split('\n')) assert.ok([...line].length <= 110, line);
+    assert.equal((await run(['check', '--help', '--language', code], { cwd })).stdout, stdout);
+
+    const see = message(code, 'usage-see-help', { command: 'journey check --help' });
+    for (const [args, said] of [
+      [['check', '--dry-run'], message(code, 'usage-only-with', { option: '--dry-run', other: '--fix' })],
+      [['check', '--baseline'], message(code, 'usage-value-missing', { option: '--baseline' })],
+      [['check', '--baseline', 'a', '--write-baseline', 'b'], message(code, 'usage-not-with', { option: '--write-baseline', other: '--baseline' })],
+      [['check', '--format', 'xml'], message(code, 'usage-value-unknown', { option: '--format', text: 'xml', values: 'text, json, sarif, github, junit' })],
+      [['check', '--fixx'], `${message(code, 'usage-unexpected', { argument: '--fixx' })}\n${message(code, 'usage-near', { near: '--fix' })}`],
+      [['check', '--fix=perhaps'], message(code, 'usage-value-wrong', { option: '--fix' })],
+    ])
+      assert.deepEqual(await run(args, { cwd, env }), { code: 2, stdout: '', stderr: `${said}\n${see}\n` }, `${code} ${args.join(' ')}`);
+    assert.ok((await run([], { cwd, env })).stderr.startsWith(message(code, 'usage-command-missing', { values: 'lsp, check, explain, render, format, report, preview' })));
+    assert.ok((await run(['render'], { cwd, env })).stderr.startsWith(message(code, 'usage-file-missing')));
+    assert.ok((await run(['preview', 'a.journey', '--port', '99999'], { cwd, env })).stderr.startsWith(message(code, 'usage-port-wrong', { option: '--port', text: '99999' })));
+  }
+});
+
 test('bad usage: 2, a word on standard error, nothing on standard output', async (t) => {
   const cwd = folder(t, { 'a.journey': clean });
   for (const args of [[], ['brew'], ['--brew'], ['render'], ['format'], ['preview'], ['check', '--brew', 'a.journey'], ['check', '--format', 'xml', 'a.journey'],
