@@ -131,10 +131,11 @@ class FeelingTable {
   void addFolded(const std::string& form, const char* role, int valence, std::size_t emotion) {
     auto [known, fresh] = rows_.try_emplace(form, Row{role, false, valence, emotion});
     Row& row = known->second;
-    bool feeling = std::string_view(role) == "Feeling";
-    if (!fresh && feeling && row.role == role && row.valence * valence < 0)
+    auto feels = [](std::string_view what) { return what == "Feeling" || what == "Alone"; };
+    bool feeling = feels(role);
+    if (!fresh && feeling && feels(row.role) && row.valence * valence < 0)
       throw std::runtime_error("good and bad at once in " + std::string(language_) + ": " + form);
-    if (!fresh && feeling && row.role != role && row.valence == 0) row.valence = valence;
+    if (!fresh && feeling && !feels(row.role) && row.valence == 0) row.valence = valence;
     if (std::string_view(role) == "Break") row.breaksToo = true;
   }
 
@@ -422,7 +423,7 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
         if (std::string_view(list) == "forms")
           feelings.add(std::string(emotion.at("word").as_string()), "Feeling", valence, e);
         for (const std::string& form : expanded(emotion, list))
-          feelings.add(form, "Feeling", valence, e);
+          feelings.add(form, form.starts_with('^') ? "Alone" : "Feeling", valence, e);
       }
     feelingRows << feelings.write(out);
     companyRows << words.add(locale.at("company")) << ",";

@@ -122,6 +122,7 @@ std::span<const Emotion> emotions(Language language);
 /// What a word, or several, do in the text of an emotion.
 enum class Role : std::uint8_t {
   Feeling,
+  Alone,  // a feeling where nothing else is said: «Content», not «irrelevant content»
   Negator,
   Intensifier,
   Downtoner,
@@ -141,7 +142,7 @@ struct FeelingForm {
   std::uint16_t emotion;  // index in emotions(), of a feeling
 };
 
-/// Of feelings, and of what stands beside them.
+/// Of feelings, and of what stands beside them. Signs in grammar/locales: `^…$` is Role::Alone.
 const FormTable<FeelingForm>& feelingForms(Language language);
 
 struct Modifiers {
@@ -158,7 +159,7 @@ struct Modifiers {
   Words whys;
   Words thats;     // «that», «whether»: what is not thought or felt stands behind it
   Words opinions;  // «think»: «jeg synes ikke, det er godt» needs no «that»
-  Words causes;    // «because», «that»: what follows in the clause says why, and is not felt itself
+  Words causes;  // «because», «that»: what follows in the clause says why, and is not felt itself
 };
 const Modifiers& modifiers(Language language);
 

@@ -107,8 +107,9 @@ struct Lexicon {
   std::vector<std::string> prefixes;  // intensifiers: «jätte-»
 
   Lexeme of(const locale::FeelingForm& row) const {
-    return {row.role, row.breaksToo, row.valence,
-            row.role == Role::Feeling ? emotions[row.emotion].emoji : std::string_view{}};
+    bool feels = row.role == Role::Feeling || row.role == Role::Alone;
+    return {feels ? Role::Feeling : row.role, row.breaksToo, row.valence,
+            feels ? emotions[row.emotion].emoji : std::string_view{}};
   }
 };
 
@@ -131,6 +132,7 @@ struct Piece {
   std::string_view word;  // the first one
   bool afterBreak = false;
   bool intense = false;  // it has an intensifier as a prefix
+  bool alone = false;    // a feeling only where nothing else is said in its clause
   bool denied = false;   // by what stands before «that»: «I do not think that …»
   bool denies = false;   // a feeling whose form begins with a negator: «not bad», «niet blij»
 };
@@ -148,6 +150,7 @@ std::vector<Piece> piecesOf(const text::Words& words, const Lexicon& lexicon) {
       for (; count > 0; --count)
         if (const locale::FeelingForm* row = lexicon.forms.find(words.at(at, count))) {
           piece.is = lexicon.of(*row);
+          piece.alone = row->role == Role::Alone;
           const locale::FeelingForm* first = count > 1 ? lexicon.forms.find(piece.word) : nullptr;
           piece.denies = first && first->role == Role::Negator;
           break;
@@ -167,7 +170,26 @@ std::vector<Piece> piecesOf(const text::Words& words, const Lexicon& lexicon) {
   return pieces;
 }
 
-constexpr std::size_t longWord = 7;  // bytes: shorter ones have words of their own one letter off
+bool breaks(const Piece& piece) {
+  return piece.is.role == Role::Break || piece.is.role == Role::Instead;
+}
+
+/// Nothing reaches across it.
+bool parts(const Piece& piece) { return piece.afterBreak || breaks(piece); }
+
+/// «Content», «very content», but not «irrelevant content».
+void dropUnlessAlone(std::vector<Piece>& pieces) {
+  for (auto at = pieces.begin(); at != pieces.end();) {
+    auto end = std::find_if(at + 1, pieces.end(), parts);
+    auto says = std::count_if(at, end, [](const Piece& piece) {
+      return !piece.is.role || piece.is.role == Role::Feeling;
+    });
+    for (; at != end; ++at)
+      if (at->alone && says > 1) at->is = {};
+  }
+}
+
+constexpr std::size_t longWord = 8;  // bytes: shorter ones have words of their own one letter off
 
 /// The feeling that a long word surely is, one letter off or with two that changed places:
 /// «embarassed». Nothing if words of different signs are as near.
@@ -198,13 +220,6 @@ void correct(std::vector<Piece>& pieces, const Lexicon& lexicon) {
       if (const locale::FeelingForm* meant = misspelt(piece.word, lexicon.forms))
         piece.is = lexicon.of(*meant);
 }
-
-bool breaks(const Piece& piece) {
-  return piece.is.role == Role::Break || piece.is.role == Role::Instead;
-}
-
-/// Nothing reaches across it.
-bool parts(const Piece& piece) { return piece.afterBreak || breaks(piece); }
 
 bool isOneOf(locale::Words words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
@@ -327,6 +342,7 @@ std::vector<Hit> findWords(std::string_view text, Language language) {
   std::size_t window = language == Language::Fi ? 3 : 2;
   text::Words words = text::wordsOf(text::fold(text));
   std::vector<Piece> pieces = piecesOf(words, lexicon(language));
+  dropUnlessAlone(pieces);
   correct(pieces, lexicon(language));
   settleBreaks(pieces);
   carryDenials(pieces, locale::modifiers(language));
@@ -406,6 +422,9 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
     if (auto valence = emoticonValence(word)) emojiValences.push_back(*valence);
 
   std::vector<Hit> hits = findWords(emotion.words, language);
+  // «Can I trust them?» does not say so.
+  if (emotion.words.ends_with('?'))
+    std::erase_if(hits, [](const Hit& hit) { return hit.valence > 0; });
   if (emotion.emoji.empty())
     for (const Hit& hit : hits)
       if (emotion.emoji.empty()) emotion.emoji = hit.emoji;
@@ -426,12 +445,8 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
   if (!hits.empty()) {
     std::vector<int> values;
     for (const Hit& hit : hits) values.push_back(hit.valence);
-    Valence value = mean(values);
-    // «Can I trust them?» does not say so.
-    if (value <= 0 || !emotion.words.ends_with('?')) {
-      emotion.valence = value;
-      emotion.source = ValenceSource::Word;
-    }
+    emotion.valence = mean(values);
+    emotion.source = ValenceSource::Word;
   } else if (emojiValences.empty() && asksInDespair(rest, language)) {
     emotion.valence = Valence{-1};
     emotion.source = ValenceSource::Word;

@@ -224,6 +224,21 @@ TEST_CASE("a face that says nothing leaves it to the words", "[model][emotion]")
   CHECK(valence("😖 happy", Language::En) < 0);
 }
 
+TEST_CASE("words of two senses are feelings where they stand alone", "[model][emotion]") {
+  CHECK(valence("Content", Language::En) == 1);
+  CHECK(valence("tired, but quite content", Language::En) == 0);
+  CHECK(valence("irrelevant content", Language::En) != 1);
+  CHECK(valence("strong pain", Language::En) < 0);
+  CHECK(valence("verlichting", Language::Nl) == 1);
+  CHECK(valence("verlichting van de parkeerplaats", Language::Nl) == 99);
+}
+
+TEST_CASE("what is good in a question is no praise", "[model][emotion]") {
+  CHECK(valence("Can I trust them?", Language::En) == 99);
+  CHECK(valence("doubtful, can I trust them?", Language::En) == -1);
+  CHECK_FALSE(readEmotion("doubtful, can I trust them?", Language::En).contradicting);
+}
+
 TEST_CASE("why is asked where something is wrong", "[model][emotion]") {
   CHECK(valence("Waarom moet ik dit allemaal invullen?", Language::Nl) == -1);
   CHECK(valence("Varför använder ni inte vårt nätverk?", Language::Sv) == -1);
