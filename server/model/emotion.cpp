@@ -422,7 +422,7 @@ Emotion readEmotion(std::string_view text, locale::Language language) {
     if (auto valence = emoticonValence(word)) emojiValences.push_back(*valence);
 
   std::vector<Hit> hits = findWords(emotion.words, language);
-  // «Can I trust them?» does not say so.
+  // «Will they be friendly?» does not say so.
   if (emotion.words.ends_with('?'))
     std::erase_if(hits, [](const Hit& hit) { return hit.valence > 0; });
   if (emotion.emoji.empty())
