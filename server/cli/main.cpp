@@ -53,15 +53,18 @@ struct Program {
     return app.add_subcommand(name, describe(about));
   }
 
+  /// One that is given or not: «--fix=no» would be easy to misread.
+  CLI::Option* addFlag(CLI::App* command, const char* name, bool& value, Message about) const {
+    return command->add_flag(name, value, describe(about))->disable_flag_override();
+  }
+
   /// «text, json [text]»: `about` says what holds if nothing is given.
   CLI::Option* addChoice(CLI::App* command, const char* names, std::string& value,
                          const std::vector<std::string>& values, Message about,
                          const char* typeName) const {
-    std::string list;
-    for (const std::string& one : values) list += (list.empty() ? "" : ", ") + one;
-    std::string option = names;
-    return command->add_option(names, value, describe(about, {{"values", list}}))
-        ->check(journey::cli::oneOf(option, values, language))
+    return command
+        ->add_option(names, value, describe(about, {{"values", journey::cli::listOf(values)}}))
+        ->check(journey::cli::oneOf(names, values, language))
         ->type_name(typeName);
   }
 
@@ -143,16 +146,15 @@ void addCheck(Program& program) {
                     "FORMAT");
   program.addChoice(check, "--fail-on", given->failOn, severities, Message::usage_check_fail_on,
                     "SEVERITY");
-  check->add_flag("--fix", options.fix, program.describe(Message::usage_check_fix));
-  check->add_flag("--dry-run", options.dryRun, program.describe(Message::usage_check_dry_run));
+  program.addFlag(check, "--fix", options.fix, Message::usage_check_fix);
+  program.addFlag(check, "--dry-run", options.dryRun, Message::usage_check_dry_run);
   check->add_option("--baseline", options.baseline, program.describe(Message::usage_check_baseline))
       ->type_name("FILE");
   check
       ->add_option("--write-baseline", options.writeBaseline,
                    program.describe(Message::usage_check_write_baseline))
       ->type_name("FILE");
-  check->add_flag("--statistics", options.statistics,
-                  program.describe(Message::usage_check_statistics));
+  program.addFlag(check, "--statistics", options.statistics, Message::usage_check_statistics);
   check
       ->add_option("--stdin-filename", options.stdinName,
                    program.describe(Message::usage_check_stdin_filename))
@@ -208,7 +210,7 @@ void addFormat(Program& program) {
   format->add_option("FILE", options->paths, program.describe(Message::usage_format_paths))
       ->required()
       ->type_name("");
-  format->add_flag("--check", options->check, program.describe(Message::usage_format_check));
+  program.addFlag(format, "--check", options->check, Message::usage_format_check);
   format->callback([&program, options] { program.code = journey::cli::format(*options); });
 }
 
@@ -230,6 +232,7 @@ void addReport(Program& program) {
 
 void addPreview(Program& program) {
   auto options = std::make_shared<journey::cli::PreviewOptions>();
+  auto quiet = std::make_shared<bool>(false);
   CLI::App* preview = program.addCommand("preview", Message::usage_preview);
   preview->add_option("FILE", options->file, program.describe(Message::usage_preview_file))
       ->required()
@@ -237,10 +240,10 @@ void addPreview(Program& program) {
   preview->add_option("--port", options->port, program.describe(Message::usage_preview_port))
       ->check(journey::cli::port("--port", program.language))
       ->type_name("N");
-  preview->add_flag("--no-open")->description(program.describe(Message::usage_preview_no_open));
+  program.addFlag(preview, "--no-open", *quiet, Message::usage_preview_no_open);
   program.addLanguage(preview);
-  preview->callback([&program, preview, options] {
-    options->open = !given(preview, "--no-open");
+  preview->callback([&program, options, quiet] {
+    options->open = !*quiet;
     options->language = program.language;
     program.code = journey::cli::preview(*options);
   });

@@ -15,12 +15,6 @@ namespace {
 using locale::Language;
 using locale::Message;
 
-std::string listOf(const std::vector<std::string>& values) {
-  std::string out;
-  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
-  return out;
-}
-
 std::vector<std::string> commandNames(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
@@ -58,12 +52,17 @@ std::vector<std::string> nearest(const CLI::App& app, const std::vector<std::str
   return out;
 }
 
-/// The library's messages begin with the option's name, or hold it.
-std::string optionIn(std::string_view message) {
-  std::size_t at = message.find('-');
-  if (at == message.npos) return {};
-  std::string_view name = message.substr(at);
-  return std::string(name.substr(0, name.find_first_of(": ,=")));
+/// The option that a message of the library's speaks of, with its dashes or without.
+const CLI::Option* optionIn(const CLI::App& command, std::string_view message) {
+  constexpr std::string_view between = " :,=";
+  while (!message.empty()) {
+    std::string word(message.substr(0, message.find_first_of(between)));
+    for (const std::string& name : {word, "--" + word})
+      if (name.starts_with('-'))
+        if (const CLI::Option* option = command.get_option_no_throw(name)) return option;
+    message.remove_prefix(std::min(word.size() + 1, message.size()));
+  }
+  return nullptr;
 }
 
 std::string wrong(const CLI::App& app, const CLI::ParseError& error, Language language) {
@@ -82,11 +81,12 @@ std::string wrong(const CLI::App& app, const CLI::ParseError& error, Language la
     return &command == &app
                ? say(Message::usage_command_missing, {{"values", listOf(commandNames(app))}})
                : say(Message::usage_file_missing);
-  std::string option = optionIn(error.what());
-  if (option.empty()) return error.what();
-  return say(dynamic_cast<const CLI::ArgumentMismatch*>(&error) ? Message::usage_value_missing
-                                                                : Message::usage_value_wrong,
-             {{"option", option}});
+  const CLI::Option* option = optionIn(command, error.what());
+  if (!option) return error.what();
+  bool lacksValue = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr &&
+                    option->get_items_expected_min() > 0;
+  return say(lacksValue ? Message::usage_value_missing : Message::usage_value_wrong,
+             {{"option", option->get_name()}});
 }
 
 }  // namespace
@@ -102,6 +102,12 @@ Language languageAsked(std::span<char* const> arguments) {
     if (auto language = locale::languageFromTag(tag)) return *language;
   }
   return terminalLanguage();
+}
+
+std::string listOf(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
+  return out;
 }
 
 std::string languageCodes() {

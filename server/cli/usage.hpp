@@ -23,6 +23,9 @@ class UsageError : public std::runtime_error {
 /// The language that --language names, wherever it stands; else that of the terminal.
 locale::Language languageAsked(std::span<char* const> arguments);
 
+/// «text, json».
+std::string listOf(const std::vector<std::string>& values);
+
 /// «en, nb, …»: what --language takes.
 std::string languageCodes();
 

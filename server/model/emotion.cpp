@@ -254,7 +254,8 @@ void dropUnfelt(std::vector<Piece>& pieces, const locale::Modifiers& modifiers) 
   for (Piece& piece : pieces) {
     bool than = felt && compares && isOneOf(modifiers.thans, piece.word);
     bool cause = felt && isOneOf(modifiers.causes, piece.word);
-    if (parts(piece)) compares = drops = wants = explains = false;
+    if (parts(piece)) compares = drops = explains = false;
+    if (parts(piece) && !isOneOf(modifiers.thats, piece.word)) wants = false;
     if (parts(piece) && !cause) felt = false;
     explains |= cause;
     drops |= than || piece.is.role == Role::Instead;

@@ -53,6 +53,7 @@ test('--help and bad usage are in the language of the terminal, or the one asked
       [['check', '--baseline', 'a', '--write-baseline', 'b'], message(code, 'usage-not-with', { option: '--write-baseline', other: '--baseline' })],
       [['check', '--format', 'xml'], message(code, 'usage-value-unknown', { option: '--format', text: 'xml', values: 'text, json, sarif, github, junit' })],
       [['check', '--fixx'], `${message(code, 'usage-unexpected', { argument: '--fixx' })}\n${message(code, 'usage-near', { near: '--fix' })}`],
+      [['check', '--fix=1'], message(code, 'usage-value-wrong', { option: '--fix' })],
       [['check', '--fix=perhaps'], message(code, 'usage-value-wrong', { option: '--fix' })],
     ])
       assert.deepEqual(await run(args, { cwd, env }), { code: 2, stdout: '', stderr: `${said}\n${see}\n` }, `${code} ${args.join(' ')}`);

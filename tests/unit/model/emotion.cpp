@@ -203,6 +203,11 @@ TEST_CASE("what is wanted is not there yet", "[model][emotion]") {
   CHECK(valence("anxious, seeking reassurance", Language::En) == -1);
   CHECK(valence("unsicher, braucht Sicherheit", Language::De) == -1);
   CHECK(valence("vill ha lugn", Language::Sv) == 99);
+  CHECK(valence("I wish it was easier", Language::En) == -1);
+  CHECK(valence("ville ønske det var lettere", Language::Da) == -1);
+  // What is wanted again was good.
+  CHECK(valence("would love to come back", Language::En) > 0);
+  CHECK(valence("haluan suositella tätä", Language::Fi) > 0);
 }
 
 TEST_CASE("what is not thought is denied", "[model][emotion]") {

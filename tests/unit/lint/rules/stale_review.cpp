@@ -31,8 +31,8 @@ TEST_CASE("stale-review: the limit is the project's, and its last day is fine") 
   model::Map map = model::readMap(text, syntax::parse(text));
   auto settings = std::make_shared<lint::Settings>();
   settings->reviewDays = 30;
-  auto count = [&](std::chrono::year_month_day today) {
-    lint::Context context{today, settings};
+  auto count = [&](std::chrono::year_month_day on) {
+    lint::Context context{on, settings};
     std::size_t n = 0;
     for (const auto& placed : lint::findings(map, lint::check(map, context), context))
       n += placed.finding->rule->id == rule;
