@@ -41,7 +41,7 @@ std::string folded(std::string_view text, std::uint32_t columns);
 /// Refuses every other value of an option, and says what it takes.
 CLI::Validator oneOf(std::string option, std::vector<std::string> values,
                      locale::Language language);
-/// A port, from 1 to 65535.
+/// A port; 0 is a free one, as if none were given.
 CLI::Validator port(std::string option, locale::Language language);
 
 /// What was wrong, one line or more, and what may have been meant.

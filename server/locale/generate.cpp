@@ -412,8 +412,12 @@ std::string tables(const std::array<json::value, languageCodes.size()>& locales,
       for (const std::string& form : expanded(m, list))
         if (!form.ends_with('-')) feelings.add(form, role, 0, 0);  // that is a prefix
     }
-    for (const char* list : {"comparers", "thans", "whys", "thats", "opinions", "causes"})
+    for (const char* list : {"comparers", "thans", "whys", "thats", "opinions", "causes"}) {
+      for (const std::string& word : expanded(m, list))
+        if (text::wordsOf(text::fold(word)).words.size() != 1 || text::fold(word) != word)
+          throw std::runtime_error(std::string(list) + ": not one folded word: " + word);
       modifierRows << words.addForms(m, list) << ", ";
+    }
     modifierRows << "},\n";
     // A form counts as what is offered first.
     for (const char* list : {"forms", "also"})

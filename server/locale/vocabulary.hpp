@@ -145,6 +145,7 @@ struct FeelingForm {
 /// Of feelings, and of what stands beside them. Signs in grammar/locales: `^…$` is Role::Alone.
 const FormTable<FeelingForm>& feelingForms(Language language);
 
+/// From `comparers` on: single words, folded.
 struct Modifiers {
   Words negators;
   Words intensifiers;  // one that ends in - is a prefix
@@ -156,7 +157,7 @@ struct Modifiers {
   Words wants;      // «seeking»: what follows is missing, so it is not felt if it is good
   Words comparers;  // «more» … «than»: what follows is felt less
   Words thans;
-  Words whys;
+  Words whys;      // that begin a question in despair
   Words thats;     // «that», «whether»: what is not thought or felt stands behind it
   Words opinions;  // «think»: «jeg synes ikke, det er godt» needs no «that»
   Words causes;  // «because», «that»: what follows in the clause says why, and is not felt itself
